@@ -1,0 +1,21 @@
+package org.countersign.account;
+
+import java.net.URI;
+
+/**
+ * A social account of the organization, without its secret.
+ *
+ * @param id        short stable id, part of the content digest: {@code bluesky-main}
+ * @param connector which connector sends: {@code bluesky}, {@code mastodon}, or {@code manual} for a person
+ * @param server    base address of the network's server; null for a manual account
+ * @param handle    the account's name on the network
+ */
+public record Account(String id, Channel channel, String connector, String name, String handle, URI server,
+                      boolean active) {
+
+    public static final String MANUAL = "manual";
+
+    public boolean manual() {
+        return MANUAL.equals(connector);
+    }
+}

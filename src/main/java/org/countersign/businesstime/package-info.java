@@ -1,0 +1,8 @@
+/**
+ * Clocks with a unit and a calendar: hours, business hours, business days, work days, calendar days.
+ * Turns a deadline into an instant; who must keep it is decided elsewhere.
+ */
+@ApplicationModule(allowedDependencies = {})
+package org.countersign.businesstime;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,17 @@
+package org.countersign.notification;
+
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A mail to be sent once.
+ *
+ * @param eventKey  what happened, so that a repeated job enqueues nothing twice: {@code review.reminder:<task>:50}
+ * @param template  name of the template pair below {@code templates/mail}: {@code review-reminder}
+ * @param recipient whom it goes to
+ * @param stream    the ledger stream the mail belongs to, normally the post
+ * @param model     values of the template: ids, roles, names of staff, times, links; never text of a post
+ */
+public record MailRequest(String eventKey, String template, Recipient recipient, UUID stream,
+                          Map<String, Object> model) {
+}
