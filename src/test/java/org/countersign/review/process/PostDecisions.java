@@ -64,6 +64,11 @@ class PostDecisions {
         return distinct;
     }
 
+    @SuppressWarnings("unchecked")
+    List<String> codes(Map<String, Object> facts) {
+        return (List<String>) facts.get("findingCodes");
+    }
+
     List<Map<String, Object>> deadlines(int riskClass, String role, String publishMode) {
         return engine.evaluateDecision(decisions.get("reviewDeadline"),
                 Map.of("riskClass", riskClass, "role", role, "publishMode", publishMode)).getResultList();
