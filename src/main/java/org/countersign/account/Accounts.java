@@ -13,6 +13,9 @@ public interface Accounts {
     /** Accounts that posts may be addressed to, ordered by channel and name. */
     List<Account> active();
 
+    /** Every account, those that are active first. */
+    List<Account> all();
+
     /**
      * The secret of an account (app password or access token), decrypted for one call to the network.
      *
@@ -22,4 +25,7 @@ public interface Accounts {
 
     /** Adds or replaces an account; the secret (null for a manual account) is stored encrypted. */
     void save(Account account, String secret, String byUserId);
+
+    /** Takes an account out of use. It stays in the inventory, because deliveries and records name it. */
+    void deactivate(String id, String byUserId);
 }

@@ -91,6 +91,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 }
             }
             if (ready) {
+                server.serving();
                 LOG.info("PostgreSQL runs in {} on 127.0.0.1:{}", settings.directory(), port);
                 return postgres;
             }
@@ -113,7 +114,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
                 "-c", "fsync=on", "-c", "synchronous_commit=on", "-c", "full_page_writes=on",
                 "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "max_connections=100", "-c", "max_wal_size=256MB",
-                "-c", "log_line_prefix=", "-c", "log_min_messages=log", "-c", "log_min_error_statement=panic");
+                "-c", "log_checkpoints=off", "-c", "log_line_prefix=", "-c", "log_min_messages=log", "-c", "log_min_error_statement=panic");
     }
 
     /** Gives up when the server has ended, or has not answered at all for a minute; a recovery may take longer. */
