@@ -17,6 +17,9 @@ public interface Accounts {
     /** When the account was connected for the first time; empty when there is none. */
     Optional<Instant> connectedAt(String id);
 
+    /** Every account, those that are active first. */
+    List<Account> all();
+
     /**
      * The secret of an account (app password or access token), decrypted for one call to the network.
      *
@@ -26,4 +29,7 @@ public interface Accounts {
 
     /** Adds or replaces an account; the secret (null for a manual account) is stored encrypted. */
     void save(Account account, String secret, String byUserId);
+
+    /** Takes an account out of use. It stays in the inventory, because deliveries and records name it. */
+    void deactivate(String id, String byUserId);
 }
