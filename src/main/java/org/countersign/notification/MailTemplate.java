@@ -16,9 +16,11 @@ enum MailTemplate {
     REVIEW_REMINDER(Set.of("role", "kind", "riskClass", "since", "due", "percent"), Set.of()),
     REVIEW_ESCALATION(Set.of("role", "kind", "riskClass", "since", "due"), Set.of("holders", "claimedBy")),
     CHANGES_REQUESTED(Set.of("role", "kind"), Set.of()),
+    POST_BLOCKED(Set.of("kind"), Set.of()),
     POST_APPROVED(Set.of("kind"), Set.of("publishAt")),
     POST_REJECTED(Set.of("role", "kind"), Set.of()),
     NEEDS_NEW_TIME(Set.of("kind"), Set.of()),
+    POST_NOT_PUBLISHED(Set.of("kind"), Set.of()),
     PUBLISHING_PROBLEM(Set.of("kind", "account", "outcome"), Set.of()),
     POST_PUBLISHED(Set.of("kind", "accounts", "publishedAt"), Set.of());
 

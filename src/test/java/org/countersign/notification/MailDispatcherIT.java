@@ -3,6 +3,7 @@ package org.countersign.notification;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import org.countersign.IntegrationTest;
@@ -78,8 +79,8 @@ class MailDispatcherIT {
         MimeMessage message = onlyMessage();
         Mail mail = onlyMail();
         assertThat(message.getSubject()).isEqualTo("Overdue: Legal review of post " + post.toString().substring(0, 8));
-        assertThat(message.getAllRecipients()).hasToString("[Dana Müller <dana@harborvale.example>]");
-        assertThat(message.getFrom()).hasToString("[Countersign <countersign@localhost>]");
+        assertThat(recipientOf(message)).isEqualTo("\"Dana Müller\" <dana@harborvale.example>");
+        assertThat(message.getFrom()).containsExactly(identity.from());
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getHeader("Message-ID")).containsExactly(mail.messageId());
         assertThat(message.getHeader("References")).containsExactly("<stream." + post + "@localhost>");
@@ -180,7 +181,7 @@ class MailDispatcherIT {
         dispatcher(ledger).sendDue();
         dispatcher(ledger).sendDue();
 
-        assertThat(onlyMessage().getAllRecipients()).hasToString("[Dana Müller <dana@harborvale.example>]");
+        assertThat(recipientOf(onlyMessage())).isEqualTo("\"Dana Müller\" <dana@harborvale.example>");
         assertThat(store.page(MailState.QUEUED, 10, 0)).singleElement()
                 .satisfies(mail -> assertThat(mail.lastError()).isEqualTo("AddressException"));
     }
@@ -223,6 +224,11 @@ class MailDispatcherIT {
     private static MimeMessage onlyMessage() {
         assertThat(MAIL.getReceivedMessages()).hasSize(1);
         return MAIL.getReceivedMessages()[0];
+    }
+
+    private static String recipientOf(MimeMessage message) throws MessagingException {
+        assertThat(message.getAllRecipients()).hasSize(1);
+        return ((InternetAddress) message.getAllRecipients()[0]).toUnicodeString();
     }
 
     private List<String> kinds() {
