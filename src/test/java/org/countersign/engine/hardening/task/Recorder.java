@@ -18,25 +18,34 @@ class Recorder implements TaskRule {
 
     final List<Completed> completed = new CopyOnWriteArrayList<>();
     private final String processKey;
-    private BiConsumer<TaskInHand, String> holderRule = (task, userId) -> { };
-    private Runnable atCompletion = () -> { };
+    private BiConsumer<TaskInHand, String> holderRule;
+    private Runnable atCompletion;
 
     Recorder(String processKey) {
         this.processKey = processKey;
+        forget();
     }
 
-    Recorder refusing(String refused) {
+    void forget() {
+        completed.clear();
+        holderRule = (task, userId) -> { };
+        atCompletion = () -> { };
+    }
+
+    void refusing(String refused) {
         holderRule = (task, userId) -> {
             if (userId.equals(refused)) {
                 throw new TaskRefused("The author cannot review.");
             }
         };
-        return this;
     }
 
-    Recorder atCompletion(Runnable act) {
+    void atAssignment(Runnable act) {
+        holderRule = (task, userId) -> act.run();
+    }
+
+    void atCompletion(Runnable act) {
         atCompletion = act;
-        return this;
     }
 
     @Override
