@@ -27,7 +27,7 @@ final class ServerProcess {
     private final Binaries binaries;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final Thread log;
-    private volatile boolean closing;
+    private volatile boolean serving;
 
     private ServerProcess(Process process, ExecutorService parent, ChildCommand child, Binaries binaries) {
         this.process = process;
@@ -59,6 +59,11 @@ final class ServerProcess {
         }
     }
 
+    /** From now on an end that nobody asked for is an error of its own, and not the failure of a start. */
+    void serving() {
+        serving = true;
+    }
+
     boolean alive() {
         return process.isAlive();
     }
@@ -77,7 +82,7 @@ final class ServerProcess {
 
     /** Shuts down; clients get ten seconds to leave. Commits are safe in every case. */
     void stop() {
-        closing = true;
+        serving = false;
         try {
             if (!endsAfter("TERM", 10) && !endsAfter("INT", 20)) {
                 SERVER_LOG.error("Did not shut down within 30 seconds and is killed; the next start recovers");
@@ -113,7 +118,7 @@ final class ServerProcess {
         } catch (IOException e) {
             SERVER_LOG.warn("The output can no longer be read", e);
         }
-        if (!closing) {
+        if (serving) {
             SERVER_LOG.error("The server has ended by itself; start the application again");
         }
     }
