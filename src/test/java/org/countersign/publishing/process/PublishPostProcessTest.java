@@ -2,12 +2,12 @@ package org.countersign.publishing.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.countersign.publishing.DeliveryState;
 import org.countersign.publishing.LookPlan;
@@ -45,7 +45,7 @@ class PublishPostProcessTest {
 
     @RegisterExtension
     static final ProcessEngineCoverageExtension ENGINE = ProcessEngineCoverageExtension.builder(
-            new StandaloneInMemProcessEngineConfiguration()
+            new ProcessCoverageInMemProcessEngineConfiguration()
                     .setJdbcUrl("jdbc:h2:mem:publish-post;DB_CLOSE_DELAY=-1")
                     .setJobExecutorActivate(false)
                     .setExpressionManager(new MockExpressionManager()))
