@@ -49,7 +49,9 @@ class PostDecisions {
     }
 
     String publishMode(Map<String, Object> facts) {
-        return engine.evaluateDecision(decisions.get("publishMode"), facts).getSingleEntry();
+        var routed = new HashMap<>(facts);
+        routed.put("riskClass", riskClass(facts));
+        return engine.evaluateDecision(decisions.get("publishMode"), routed).getSingleEntry();
     }
 
     /** The roles in the order of the table; the same role twice is an error of the table. */
