@@ -9,6 +9,7 @@ create table account (
   active        boolean not null,
   secret        bytea,
   secret_epoch  integer,
+  connected_at  timestamptz not null,
   changed_at    timestamptz not null,
   changed_by    text not null,
   -- A manual account has neither server nor secret; every other has both.

@@ -1,5 +1,6 @@
 package org.countersign.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public interface Accounts {
 
     /** Accounts that posts may be addressed to, ordered by channel and name. */
     List<Account> active();
+
+    /** When the account was connected for the first time; empty when there is none. */
+    Optional<Instant> connectedAt(String id);
 
     /** Every account, those that are active first. */
     List<Account> all();

@@ -14,6 +14,8 @@ import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,12 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public Optional<Instant> connectedAt(String id) {
+        return jdbc.sql("select connected_at from account where id = ?").param(id).query(OffsetDateTime.class).optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    @Override
     public String secret(String id) {
         byte[] encrypted = jdbc.sql("select secret from account where id = ? and secret is not null").param(id)
                 .query((row, n) -> row.getBytes(1)).optional()
@@ -83,8 +91,9 @@ class JdbcAccounts implements Accounts {
         }
         jdbc.sql("""
                         insert into account (id, channel, connector, name, handle, server, active, secret, secret_epoch,
-                                             changed_at, changed_by)
-                        values (:id, :channel, :connector, :name, :handle, :server, :active, :secret, :epoch, :at, :by)
+                                             connected_at, changed_at, changed_by)
+                        values (:id, :channel, :connector, :name, :handle, :server, :active, :secret, :epoch,
+                                :at, :at, :by)
                         on conflict (id) do update set channel = excluded.channel, connector = excluded.connector,
                           name = excluded.name, handle = excluded.handle, server = excluded.server,
                           active = excluded.active, secret = excluded.secret, secret_epoch = excluded.secret_epoch,

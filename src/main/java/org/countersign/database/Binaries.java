@@ -7,7 +7,6 @@ import org.tukaani.xz.XZInputStream;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
@@ -39,38 +38,30 @@ final class Binaries {
      *
      * @throws StartRefused when the class path has no archive for this system
      */
-    static synchronized Binaries unpacked(Path directory, HostSystem system) {
+    static synchronized Binaries unpacked(Path directory, HostSystem system) throws IOException {
         URL archive = Binaries.class.getResource("/" + system.archive());
         if (archive == null) {
             throw new StartRefused("There is no PostgreSQL for " + system.name() + " on " + system.processor() + " here.",
-                    "Build on the system the application runs on, or use a PostgreSQL of your own: set "
-                            + "SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.");
+                    "Build on the system the application runs on, or use a PostgreSQL of your own: "
+                            + DatabaseSettings.OWN_DATABASE);
         }
-        try {
-            Files.createDirectories(directory);
-            Path home = directory.resolve(stamp(archive));
-            // Several applications may share the directory: one unpacks, the others wait.
-            try (FileChannel channel = FileChannel.open(directory.resolve(".lock"), CREATE, WRITE);
-                 FileLock ignored = channel.lock()) {
-                if (!Files.exists(home.resolve(MARKER))) {
-                    FileSystemUtils.deleteRecursively(home);
-                    unpack(archive, home);
-                    Files.createFile(home.resolve(MARKER));
-                }
+        Files.createDirectories(directory);
+        Path home = directory.resolve(stamp(archive));
+        // Several applications may share the directory: one unpacks, the others wait.
+        try (FileChannel channel = FileChannel.open(directory.resolve(".lock"), CREATE, WRITE);
+             FileLock ignored = channel.lock()) {
+            if (!Files.exists(home.resolve(MARKER))) {
+                FileSystemUtils.deleteRecursively(home);
+                unpack(archive, home);
+                Files.createFile(home.resolve(MARKER));
             }
-            return new Binaries(home);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot unpack PostgreSQL into " + directory, e);
         }
+        return new Binaries(home);
     }
 
     /** The path of {@code postgres}, {@code initdb} or {@code pg_ctl}. */
     Path program(String name, HostSystem system) {
         return home.resolve("bin").resolve(system.windows() ? name + ".exe" : name);
-    }
-
-    Path home() {
-        return home;
     }
 
     /** Tells archives apart without reading them: checksum and size as the jar's table of contents has them. */

@@ -2,7 +2,6 @@ package org.countersign.database;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class ChildCommand {
 
+    private static final List<String> WITHOUT_ROOT = List.of("unshare", "-U", "--");
+
     private final HostSystem system;
 
     ChildCommand(HostSystem system) {
@@ -23,7 +24,7 @@ final class ChildCommand {
     }
 
     /** A program that ends by itself. */
-    ProcessBuilder tool(List<String> command) {
+    ProcessBuilder tool(List<String> command) throws IOException {
         List<String> whole = new ArrayList<>(withoutRoot());
         whole.addAll(command);
         return prepared(whole);
@@ -34,7 +35,7 @@ final class ChildCommand {
      * connections; the parent-death signal (SIGINT: fast shutdown) stops it when this process is killed. The signal must
      * be set after the change of the user namespace, which clears it.
      */
-    ProcessBuilder server(List<String> command) {
+    ProcessBuilder server(List<String> command) throws IOException {
         List<String> whole = new ArrayList<>();
         if (system.linux() && installed("setsid")) {
             whole.add("setsid");
@@ -56,8 +57,23 @@ final class ChildCommand {
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, and its files still belong to root. */
-    private List<String> withoutRoot() {
-        return system.linux() && root() ? List.of("unshare", "-U", "--") : List.of();
+    private List<String> withoutRoot() throws IOException {
+        return system.linux() && root() ? WITHOUT_ROOT : List.of();
+    }
+
+    /**
+     * Containers often forbid user namespaces.
+     *
+     * @throws StartRefused when this is root and cannot shed that
+     */
+    void checkUser() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(withoutRoot());
+        command.add("true");
+        if (system.linux() && root() && (!installed("unshare") || prepared(command).start().waitFor() != 0)) {
+            throw new StartRefused("PostgreSQL does not run as root, and this system allows root no user namespace of its own"
+                    + " (unshare -U).", "Start the application as an ordinary user, or use a PostgreSQL of your own: "
+                    + DatabaseSettings.OWN_DATABASE);
+        }
     }
 
     private static ProcessBuilder prepared(List<String> command) {
@@ -68,12 +84,9 @@ final class ChildCommand {
         return builder;
     }
 
-    private static boolean root() {
-        try {
-            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot find out which user this is", e);
-        }
+    /** The directory of a process belongs to the user it runs as. */
+    private static boolean root() throws IOException {
+        return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
     }
 
     private static boolean installed(String program) {

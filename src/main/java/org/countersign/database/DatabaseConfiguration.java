@@ -32,7 +32,8 @@ class DatabaseConfiguration {
     static class Embedded {
 
         @Bean(destroyMethod = "close")
-        EmbeddedPostgres embeddedPostgres(DatabaseSettings settings) {
+        EmbeddedPostgres embeddedPostgres(DatabaseSettings settings, Environment environment) {
+            LoopbackOnly.require(environment);
             return EmbeddedPostgres.start(settings);
         }
 

@@ -17,6 +17,10 @@ import java.nio.file.Path;
 @ConfigurationProperties("countersign.database")
 record DatabaseSettings(@DefaultValue("data/postgres") Path directory, Path binaries, @DefaultValue("0") int port) {
 
+    /** What every message says that sends the operator to a database of her own. */
+    static final String OWN_DATABASE =
+            "set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.";
+
     DatabaseSettings {
         directory = directory.toAbsolutePath().normalize();
         binaries = binaries == null ? beside(directory, ".binaries") : binaries.toAbsolutePath().normalize();

@@ -1,10 +1,9 @@
 package org.countersign.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,24 +27,20 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /** @throws StartRefused when somebody else holds the lock */
-    static DirectoryLock acquire(Path directory) {
+    static DirectoryLock acquire(Path directory) throws IOException {
         Path file = DatabaseSettings.beside(directory, ".lock");
-        try {
-            Files.createDirectories(file.getParent());
-            FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
-            if (!tryLock(channel)) {
-                String owner = Files.readString(file).strip();
-                channel.close();
-                throw new StartRefused("Another copy of the application (process " + (owner.isEmpty() ? "unknown" : owner)
-                        + ") already uses the database directory " + directory + ".",
-                        "Stop the other copy, or set COUNTERSIGN_DATABASE_DIRECTORY to another directory.");
-            }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes()), 0);
-            return new DirectoryLock(channel);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot lock " + file, e);
+        Files.createDirectories(file.getParent());
+        FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
+        if (!tryLock(channel)) {
+            String owner = Files.readString(file).strip();
+            channel.close();
+            throw new StartRefused("Another copy of the application (process " + (owner.isEmpty() ? "unknown" : owner)
+                    + ") already uses the database directory " + directory + ".",
+                    "Stop the other copy, or set COUNTERSIGN_DATABASE_DIRECTORY to another directory.");
         }
+        channel.truncate(0);
+        channel.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"), 0);
+        return new DirectoryLock(channel);
     }
 
     /** Within one process the virtual machine answers with an exception where another process would get null. */

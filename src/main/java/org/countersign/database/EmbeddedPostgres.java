@@ -4,7 +4,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
@@ -48,27 +47,32 @@ final class EmbeddedPostgres implements AutoCloseable {
      * @throws StartRefused when the directory is in use or not ours, or the server does not start
      */
     static EmbeddedPostgres start(DatabaseSettings settings) {
-        DirectoryLock lock = DirectoryLock.acquire(settings.directory());
-        boolean started = false;
         try {
-            HostSystem system = HostSystem.current();
-            Binaries binaries = Binaries.unpacked(settings.binaries(), system);
-            DataDirectory data = new DataDirectory(settings.directory());
-            String password = data.initialized(binaries, system);
-            new Orphan(data, binaries, system).clear();
-            EmbeddedPostgres postgres = launch(settings, lock, binaries, system, password);
-            started = true;
-            return postgres;
+            DirectoryLock lock = DirectoryLock.acquire(settings.directory());
+            try {
+                return launch(settings, lock);
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start PostgreSQL in " + settings.directory(), e);
+            throw new StartRefused("PostgreSQL cannot be started in " + settings.directory() + ": " + e,
+                    "Look whether the user who starts the application owns the directory and whether the disk is full.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while PostgreSQL was starting", e);
-        } finally {
-            if (!started) {
-                release(lock);
-            }
         }
+    }
+
+    private static EmbeddedPostgres launch(DatabaseSettings settings, DirectoryLock lock)
+            throws IOException, InterruptedException {
+        HostSystem system = HostSystem.current();
+        new ChildCommand(system).checkUser();
+        Binaries binaries = Binaries.unpacked(settings.binaries(), system);
+        DataDirectory data = new DataDirectory(settings.directory());
+        String password = data.initialized(binaries, system);
+        new Orphan(data, binaries, system).clear();
+        return launch(settings, lock, binaries, system, password);
     }
 
     /**
@@ -114,7 +118,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
                 "-c", "fsync=on", "-c", "synchronous_commit=on", "-c", "full_page_writes=on",
                 "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "max_connections=100", "-c", "max_wal_size=256MB",
-                "-c", "log_checkpoints=off", "-c", "log_line_prefix=", "-c", "log_min_messages=log", "-c", "log_min_error_statement=panic");
+                "-c", "log_checkpoints=off", "-c", "log_line_prefix=",
+                "-c", "log_min_messages=log", "-c", "log_min_error_statement=panic");
     }
 
     /** Gives up when the server has ended, or has not answered at all for a minute; a recovery may take longer. */
@@ -159,13 +164,13 @@ final class EmbeddedPostgres implements AutoCloseable {
         return DriverManager.getConnection(url(database), user, password);
     }
 
-    /** Address of the application's database. Details of errors are left out: they repeat the values of a row. */
+    /** Address of the application's database. */
     String url() {
         return url(NAME);
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?logServerErrorDetail=false";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     String password() {
@@ -186,10 +191,6 @@ final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        release(lock);
-    }
-
-    private static void release(DirectoryLock lock) {
         try {
             lock.close();
         } catch (IOException e) {
