@@ -25,7 +25,7 @@ public record ChannelRules(Channel channel, int limit, Unit unit, Integer bytes,
 
     public enum Unit { GRAPHEMES, CHARACTERS }
 
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]{1,2000}", Pattern.CASE_INSENSITIVE);
+    static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]{1,2000}", Pattern.CASE_INSENSITIVE);
     /** On Mastodon only the local part of {@code @person@server} counts. */
     private static final Pattern REMOTE_MENTION = Pattern.compile("(@[\\w.-]{1,64})@[\\w.-]{1,255}");
 
