@@ -27,6 +27,10 @@ public interface Posts {
     /** Moves the post to a state; recorded by the caller. */
     void enter(UUID postId, PostState state);
 
-    /** The bytes of a picture as they were uploaded. */
+    /**
+     * The bytes of a picture as they were uploaded.
+     *
+     * @throws java.util.NoSuchElementException when there is no such picture
+     */
     byte[] mediaBytes(UUID mediaId);
 }

@@ -1,0 +1,108 @@
+package org.countersign.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes mails out of the outbox and hands them to the mail server, one after the other, outside of any transaction.
+ * <p>
+ * A mail is claimed first, for longer than the time-outs let one attempt last. When the application dies between the
+ * server's answer and the commit that notes it, the claim runs out and the mail is sent again with the same Message-ID:
+ * a mail is never lost, and a mail program can see that the second one is the first.
+ */
+@Component
+class MailDispatcher {
+
+    /** How long to wait after the first, second, third and fourth attempt; after the fifth the mail is given up. */
+    static final List<Duration> BACK_OFF =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2));
+    static final Duration CLAIM = Duration.ofMinutes(5);
+
+    private static final Logger log = LoggerFactory.getLogger(MailDispatcher.class);
+
+    private final MailStore store;
+    private final MailServer server;
+    private final MailIdentity identity;
+    private final MailRecords records;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    MailDispatcher(MailStore store, MailServer server, MailIdentity identity, MailRecords records,
+                   TransactionOperations transaction, Clock clock) {
+        this.store = store;
+        this.server = server;
+        this.identity = identity;
+        this.records = records;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Sends what is due until nothing is, or until something fails: then the server gets a rest as well. */
+    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+    void sendDue() {
+        server.sender().ifPresent(sender -> {
+            Optional<Mail> next = claim();
+            while (next.isPresent() && send(next.get(), sender)) {
+                next = claim();
+            }
+        });
+    }
+
+    private Optional<Mail> claim() {
+        Instant now = clock.instant();
+        return transaction.execute(status -> store.claim(now, now.plus(CLAIM)));
+    }
+
+    private boolean send(Mail mail, JavaMailSender sender) {
+        try {
+            MimeMessage message = sender.createMimeMessage();
+            MailMessage.fill(message, mail, identity);
+            sender.send(message);
+        } catch (MailException | MessagingException e) {
+            failed(mail, errorClass(e));
+            return false;
+        }
+        transaction.executeWithoutResult(status -> {
+            if (store.markSent(mail.id(), clock.instant())) {
+                records.sent(mail);
+            }
+        });
+        return true;
+    }
+
+    private void failed(Mail mail, String error) {
+        log.warn("Mail {} could not be sent at attempt {}: {}", mail.id(), mail.attempts(), error);
+        transaction.executeWithoutResult(status -> {
+            if (mail.attempts() <= BACK_OFF.size()) {
+                store.postpone(mail.id(), clock.instant().plus(BACK_OFF.get(mail.attempts() - 1)), error);
+            } else if (store.giveUp(mail.id(), error)) {
+                records.failed(mail, error);
+            }
+        });
+    }
+
+    /** The class only: what a server answers may repeat the address, and mail errors go into logs and records. */
+    private static String errorClass(Exception error) {
+        Throwable cause = error;
+        if (error instanceof MailSendException sending && sending.getMessageExceptions().length > 0) {
+            cause = sending.getMessageExceptions()[0];
+        }
+        return NestedExceptionUtils.getMostSpecificCause(cause).getClass().getSimpleName();
+    }
+}

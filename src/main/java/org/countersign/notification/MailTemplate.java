@@ -1,0 +1,77 @@
+package org.countersign.notification;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The mails that exist, and the only values that may enter each: whatever is not named here never gets into a mail.
+ * Besides these, every mail has {@code link}, and knows its recipient's name and a short id of the post.
+ */
+enum MailTemplate {
+
+    REVIEW_ASSIGNED(Set.of("role", "kind", "riskClass", "due"), Set.of()),
+    REVIEW_REMINDER(Set.of("role", "kind", "riskClass", "since", "due", "percent"), Set.of()),
+    REVIEW_ESCALATION(Set.of("role", "kind", "riskClass", "since", "due"), Set.of("holders", "claimedBy")),
+    CHANGES_REQUESTED(Set.of("role", "kind"), Set.of()),
+    POST_BLOCKED(Set.of("kind"), Set.of()),
+    POST_APPROVED(Set.of("kind"), Set.of("publishAt")),
+    POST_REJECTED(Set.of("role", "kind"), Set.of()),
+    NEEDS_NEW_TIME(Set.of("kind"), Set.of()),
+    POST_NOT_PUBLISHED(Set.of("kind"), Set.of()),
+    PUBLISHING_PROBLEM(Set.of("kind", "account", "outcome"), Set.of()),
+    POST_PUBLISHED(Set.of("kind", "accounts", "publishedAt"), Set.of());
+
+    static final String LINK = "link";
+
+    private final Set<String> required;
+    private final Set<String> optional;
+
+    MailTemplate(Set<String> required, Set<String> optional) {
+        this.required = required;
+        this.optional = optional;
+    }
+
+    /**
+     * @throws IllegalArgumentException when there is no such template
+     */
+    static MailTemplate named(String name) {
+        return Arrays.stream(values()).filter(template -> template.fileName().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no mail template " + name));
+    }
+
+    /** Name of the two files below {@code templates/mail}, without their endings. */
+    String fileName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Set<String> required() {
+        return required;
+    }
+
+    Set<String> optional() {
+        return optional;
+    }
+
+    /**
+     * @throws IllegalArgumentException when a value is missing, or one is there that this mail does not show; names the
+     *                                  keys, not the values
+     */
+    void check(Map<String, Object> model) {
+        Set<String> missing = new TreeSet<>(required);
+        missing.add(LINK);
+        missing.removeIf(key -> model.get(key) != null);
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("The mail " + fileName() + " needs " + missing);
+        }
+        Set<String> unknown = new TreeSet<>(model.keySet());
+        unknown.removeAll(required);
+        unknown.removeAll(optional);
+        unknown.remove(LINK);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("The mail " + fileName() + " does not show " + unknown);
+        }
+    }
+}

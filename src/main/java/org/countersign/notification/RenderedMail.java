@@ -1,0 +1,5 @@
+package org.countersign.notification;
+
+/** A mail in its final words. */
+record RenderedMail(String subject, String text, String html) {
+}

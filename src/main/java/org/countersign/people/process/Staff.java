@@ -1,0 +1,98 @@
+package org.countersign.people.process;
+
+import org.countersign.people.Role;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import static org.countersign.people.Role.ACCESSIBILITY;
+import static org.countersign.people.Role.AUTHOR;
+import static org.countersign.people.Role.CLINICAL;
+import static org.countersign.people.Role.COMPLIANCE;
+import static org.countersign.people.Role.COUNSEL;
+import static org.countersign.people.Role.EXECUTIVE;
+import static org.countersign.people.Role.FOUNDATION;
+import static org.countersign.people.Role.HR;
+import static org.countersign.people.Role.LANGUAGE;
+import static org.countersign.people.Role.LEGAL;
+import static org.countersign.people.Role.MARKETING;
+import static org.countersign.people.Role.MEDIA;
+import static org.countersign.people.Role.PATIENT_EXPERIENCE;
+import static org.countersign.people.Role.PHARMACY;
+import static org.countersign.people.Role.PRIVACY;
+import static org.countersign.people.Role.PROCESS_OWNER;
+import static org.countersign.people.Role.PUBLISHER;
+import static org.countersign.people.Role.RESEARCH;
+import static org.countersign.people.Role.RISK;
+import static org.countersign.people.Role.SECURITY;
+import static org.countersign.people.Role.SERVICE_LINE;
+
+/**
+ * The staff of Harbor Vale Hospital, which does not exist. Every role is held by somebody, and roles are combined so that no
+ * kind of post needs the same person for two of them.
+ */
+enum Staff {
+    ANA("Ana", "Alvarez", AUTHOR),
+    BEN("Ben", "Okafor", AUTHOR),
+    PAUL("Paul", "Lindqvist", PUBLISHER, PROCESS_OWNER),
+    LENA("Lena", "Brandt", LEGAL, COUNSEL),
+    PIA("Pia", "Moreau", PRIVACY),
+    CARL("Carl", "Ndiaye", COMPLIANCE),
+    CLARA("Clara", "Whitfield", CLINICAL),
+    MARA("Mara", "Sato", MARKETING, MEDIA),
+    HUGO("Hugo", "Petrov", HR, LANGUAGE),
+    PETRA("Petra", "Lang", PHARMACY, SERVICE_LINE),
+    RITA("Rita", "Campos", RESEARCH, RISK, PATIENT_EXPERIENCE),
+    SAM("Sam", "Yilmaz", SECURITY),
+    IRIS("Iris", "Novak", ACCESSIBILITY, FOUNDATION),
+    EVELYN("Evelyn", "Hart", EXECUTIVE),
+    ADMIN("Adam", "Reyes");
+
+    private final String firstName;
+    private final String lastName;
+    private final List<Role> roles;
+
+    Staff(String firstName, String lastName, Role... roles) {
+        this.firstName = firstName;
+        this.lastName = lastName;
+        this.roles = List.of(roles);
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String firstName() {
+        return firstName;
+    }
+
+    String lastName() {
+        return lastName;
+    }
+
+    /** Mail address below the reserved domain of RFC 2606: no mail ever arrives. */
+    String address() {
+        return id() + "@harborvale.example";
+    }
+
+    List<Role> roles() {
+        return roles;
+    }
+
+    boolean administrates() {
+        return this == ADMIN;
+    }
+
+    String duties() {
+        return administrates() ? "Administrator" : roles.stream().map(Role::label).collect(Collectors.joining(", "));
+    }
+
+    /** Who can sign in and for what, one person in each line. */
+    static String table() {
+        return Arrays.stream(values())
+                .map(person -> "  %-7s %-16s %s".formatted(person.id(), person.firstName + " " + person.lastName, person.duties()))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,153 @@
+package org.countersign.post;
+
+import org.countersign.ledger.Actor;
+import org.countersign.ledger.Ledger;
+import org.countersign.ledger.LedgerEntry;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+
+/**
+ * What authors do with posts: write, submit, withdraw. Submitting freezes a version and with it voids every approval of
+ * the one before.
+ */
+@Service
+public class Desk {
+
+    private final PostRepository posts;
+    private final SubmissionCheck check;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Desk(PostRepository posts, SubmissionCheck check, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+        this.posts = posts;
+        this.check = check;
+        this.ledger = ledger;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A new draft. */
+    @Transactional
+    public Post create(PostContent content, String userId) {
+        Instant now = clock.instant();
+        Post post = new Post(UUID.randomUUID(), userId, PostState.DRAFT, content, 1, now, now, userId);
+        posts.insert(post);
+        posts.addContributor(post.id(), userId);
+        return post;
+    }
+
+    /**
+     * Saves the draft; who saves becomes a contributor and can no longer review the post.
+     *
+     * @param revision the revision that was read before writing
+     * @throws EditConflict when somebody else saved since then
+     * @throws NotAllowed   when the post cannot be changed any more
+     */
+    @Transactional
+    public Post save(UUID postId, int revision, PostContent content, String userId) {
+        Post stored = locked(postId);
+        if (stored.revision() != revision) {
+            throw new EditConflict(stored.updatedBy(), stored.revision());
+        }
+        Post changed = new Post(postId, stored.authorId(), stored.state(), content, revision, stored.createdAt(),
+                clock.instant(), userId);
+        posts.update(changed);
+        posts.addContributor(postId, userId);
+        return find(postId);
+    }
+
+    /**
+     * Freezes the draft as the next version and hands it to review.
+     *
+     * @throws Incomplete   when something must be mended first
+     * @throws EditConflict when the draft is not the one that was read
+     * @throws NotAllowed   when the post cannot be changed any more, or nothing was changed
+     */
+    @Transactional
+    public PostVersion submit(UUID postId, int revision, String userId) {
+        Post post = locked(postId);
+        if (post.revision() != revision) {
+            throw new EditConflict(post.updatedBy(), post.revision());
+        }
+        List<Problem> problems = check.problems(post.draft());
+        if (!problems.isEmpty()) {
+            throw new Incomplete(problems);
+        }
+        PostVersion version = next(post, userId);
+        posts.insert(version);
+        posts.addContributor(postId, userId);
+        posts.enter(postId, PostState.IN_REVIEW);
+        ledger.append(new LedgerEntry(postId, "version.submitted", Actor.staff(userId), version.submittedAt(),
+                Map.of("version", Integer.toString(version.number()), "digest", version.digest()), version.content()));
+        events.publishEvent(new PostSubmitted(postId, version.number(), version.number() == 1, userId));
+        return version;
+    }
+
+    /**
+     * Takes a submitted post back for good.
+     *
+     * @throws NotAllowed when it is no longer in review or waiting, or somebody else wrote it
+     */
+    @Transactional
+    public void withdraw(UUID postId, String userId) {
+        Post post = locked(postId);
+        if (post.state() == PostState.DRAFT) {
+            throw new NotAllowed("A draft was never submitted and need not be withdrawn.");
+        }
+        if (!posts.contributors(postId).contains(userId)) {
+            throw new NotAllowed("Only its authors can withdraw a post.");
+        }
+        ledger.append(new LedgerEntry(postId, "post.withdrawn", Actor.staff(userId), clock.instant(), Map.of(),
+                Map.of("state", post.state().name())));
+        posts.enter(postId, PostState.WITHDRAWN);
+        events.publishEvent(new PostWithdrawn(postId, userId));
+    }
+
+    /**
+     * @throws NoSuchElementException when there is no such post
+     */
+    public Post find(UUID postId) {
+        return posts.find(postId).orElseThrow(() -> new NoSuchElementException("There is no post " + postId + "."));
+    }
+
+    /** Posts that a person wrote or worked on, the latest first. */
+    public List<Post> mine(String userId, int limit, int offset) {
+        return posts.list(userId, limit, offset);
+    }
+
+    /** Versions in their order. */
+    public List<PostVersion> versions(UUID postId) {
+        return posts.versions(postId);
+    }
+
+    private Post locked(UUID postId) {
+        PostState state = posts.lock(postId);
+        if (!state.editable()) {
+            throw new NotAllowed("The post is in the state \"" + state.label() + "\" and cannot be changed any more. "
+                    + "Write a new post instead.");
+        }
+        return find(postId);
+    }
+
+    private PostVersion next(Post post, String userId) {
+        String digest = ContentDigest.of(post.draft());
+        int number = 1;
+        var last = posts.currentVersion(post.id());
+        if (last.isPresent()) {
+            if (last.get().digest().equals(digest)) {
+                throw new NotAllowed("Nothing was changed since the last version. Change something, or leave it.");
+            }
+            number = last.get().number() + 1;
+        }
+        return new PostVersion(post.id(), number, digest, post.draft(), userId, clock.instant());
+    }
+}

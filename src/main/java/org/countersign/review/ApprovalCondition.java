@@ -1,0 +1,90 @@
+package org.countersign.review;
+
+import org.countersign.post.ContentDigest;
+import org.countersign.post.PostVersion;
+import org.countersign.post.Posts;
+import org.countersign.post.PublicationCondition;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A version goes out only with a complete set of approvals: every required role, for exactly this digest, by different
+ * people who did not write it, still valid, and with no blocking finding left. Reads the tables, not the process: a
+ * token that was moved by hand publishes nothing.
+ */
+@Component
+class ApprovalCondition implements PublicationCondition {
+
+    private final Posts posts;
+    private final ReviewRepository repository;
+    private final BlockingFindings blocking;
+
+    ApprovalCondition(Posts posts, ReviewRepository repository, BlockingFindings blocking) {
+        this.posts = posts;
+        this.repository = repository;
+        this.blocking = blocking;
+    }
+
+    @Override
+    public Optional<String> refusal(PostVersion version, Instant now) {
+        Optional<PostVersion> current = posts.currentVersion(version.postId());
+        if (current.isEmpty() || current.get().number() != version.number()) {
+            return Optional.of("A newer version was submitted; its approvals count, not these.");
+        }
+        if (!ContentDigest.of(version.content()).equals(version.digest())) {
+            return Optional.of("The stored content does not fit the digest that was approved.");
+        }
+        Optional<Routing> routing = repository.routing(version.postId(), version.number());
+        if (routing.isEmpty() || routing.get().roles().isEmpty()) {
+            return Optional.of("The version was never routed to reviewers.");
+        }
+        return missing(version, routing.get(), now).or(() -> blocking.unresolved(version));
+    }
+
+    private Optional<String> missing(PostVersion version, Routing routing, Instant now) {
+        Map<String, Decision> decisions = repository.decisions(version.postId(), version.number()).stream()
+                .collect(Collectors.toMap(Decision::role, Function.identity()));
+        Map<String, Review> reviews = repository.reviews(version.postId(), version.number()).stream()
+                .collect(Collectors.toMap(Review::role, Function.identity()));
+        Set<String> approvers = new HashSet<>(posts.contributors(version.postId()));
+        for (String role : routing.roles()) {
+            Decision decision = decisions.get(role);
+            if (decision == null || !decision.approves() || !decision.digest().equals(version.digest())) {
+                return Optional.of("The approval of " + role + " is missing for exactly this version.");
+            }
+            if (!approvers.add(decision.by())) {
+                return Optional.of("The approval of " + role + " comes from somebody who wrote the post or approved "
+                        + "it for another role.");
+            }
+            Review review = reviews.get(role);
+            if (review == null || now.isAfter(decision.at().plus(Duration.ofHours(review.validHours())))) {
+                return Optional.of("The approval of " + role + " is no longer valid.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the decisions so far amount to; empty while roles are still missing. */
+    Optional<Verdict> verdict(PostVersion version, Instant now) {
+        List<Decision> decisions = repository.decisions(version.postId(), version.number());
+        if (decisions.stream().anyMatch(decision -> decision.kind() == Decision.Kind.REJECT)) {
+            return Optional.of(Verdict.REJECTED);
+        }
+        if (decisions.stream().anyMatch(decision -> decision.kind() == Decision.Kind.CHANGES)) {
+            return Optional.of(Verdict.CHANGES);
+        }
+        if (refusal(version, now).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(version.content().schedule().missedBy(now) ? Verdict.LATE : Verdict.APPROVED);
+    }
+}

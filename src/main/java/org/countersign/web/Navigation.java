@@ -1,0 +1,56 @@
+package org.countersign.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.countersign.engine.access.Authorities;
+import org.countersign.people.Directory;
+import org.countersign.people.Person;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the header of each page shows: where one can go, and who is signed in. */
+@ControllerAdvice(annotations = Controller.class)
+class Navigation {
+
+    private final Directory people;
+
+    Navigation(Directory people) {
+        this.people = people;
+    }
+
+    /**
+     * @param current whether the page that is shown lies there
+     */
+    record Link(String label, String href, boolean current) {
+    }
+
+    @ModelAttribute("navigation")
+    List<Link> navigation(Authentication person, HttpServletRequest request) {
+        if (person == null) {
+            return List.of();
+        }
+        List<Link> links = new ArrayList<>();
+        links.add(link("Desk", "/desk", request));
+        links.add(link("Tasks", "/camunda/app/tasklist/default/", request));
+        if (person.getAuthorities().stream().map(GrantedAuthority::getAuthority).anyMatch(Authorities.ADMINISTRATOR::equals)) {
+            links.add(link("Mailbox", "/mailbox", request));
+            links.add(link("Users", "/camunda/app/admin/default/", request));
+            links.add(link("Processes", "/camunda/app/cockpit/default/", request));
+        }
+        return links;
+    }
+
+    @ModelAttribute("signedIn")
+    String signedIn(Authentication person) {
+        return person == null ? null : people.find(person.getName()).map(Person::name).orElse(person.getName());
+    }
+
+    private static Link link(String label, String href, HttpServletRequest request) {
+        return new Link(label, request.getContextPath() + href, request.getServletPath().startsWith(href));
+    }
+}

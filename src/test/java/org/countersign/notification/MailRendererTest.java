@@ -1,0 +1,157 @@
+package org.countersign.notification;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class MailRendererTest {
+
+    private static final UUID POST = UUID.fromString("3f2a91bc-0000-4000-8000-000000000001");
+    private static final Map<String, Object> VALUES = Map.ofEntries(
+            Map.entry("role", "Legal"), Map.entry("kind", "Clinical claim"), Map.entry("riskClass", 3),
+            Map.entry("since", Instant.parse("2026-11-25T20:00:00Z")),
+            Map.entry("due", Instant.parse("2026-11-27T20:00:00Z")),
+            Map.entry("percent", 80), Map.entry("holders", List.of("Lena Ortiz", "Ben Abara")),
+            Map.entry("claimedBy", "Ben Abara"), Map.entry("publishAt", Instant.parse("2026-07-01T14:30:00Z")),
+            Map.entry("publishedAt", Instant.parse("2026-07-01T14:31:00Z")), Map.entry("account", "Harbor Vale Mastodon"),
+            Map.entry("accounts", List.of("Harbor Vale Mastodon", "Harbor Vale Bluesky")),
+            Map.entry("outcome", "No answer came"), Map.entry("link", "/camunda/app/tasklist/default/#/?task=42"));
+
+    private final MailRenderer renderer = new MailRenderer(
+            new NotificationProperties(URI.create("https://desk.harborvale.example/"), new NotificationProperties.Mail("a@b")),
+            ZoneId.of("America/New_York"));
+
+    @ParameterizedTest
+    @EnumSource
+    void writesEveryMailInBothForms(MailTemplate template) {
+        Map<String, Object> model = modelOf(template);
+
+        RenderedMail mail = renderer.render(request(template.fileName(), "Dana Whitfield", model));
+
+        String link = "https://desk.harborvale.example/camunda/app/tasklist/default/#/?task=42";
+        assertThat(mail.subject()).contains("post 3f2a91bc").hasSizeLessThan(100);
+        assertThat(mail.text()).startsWith("Hello Dana Whitfield,").contains(link).doesNotContain("null", "[(", "${", " th:");
+        assertThat(mail.html()).startsWith("<!DOCTYPE html>").contains("Dana Whitfield", "href=\"" + link + "\"")
+                .doesNotContain("null", "${", " th:", "<img");
+        model.forEach((key, value) -> {
+            if (value instanceof String shown && !key.equals("link")) {
+                assertThat(mail.text()).as(key).contains(shown);
+                assertThat(mail.html()).as(key).contains(shown);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesWithoutTheOptionalValues(MailTemplate template) {
+        Map<String, Object> model = modelOf(template);
+        template.optional().forEach(key -> model.put(key, null));
+
+        RenderedMail mail = renderer.render(request(template.fileName(), "Dana Whitfield", model));
+
+        assertThat(mail.text() + mail.html()).doesNotContain("null");
+    }
+
+    @Test
+    void saysWhatWaitsOnWhomAndSinceWhen() {
+        RenderedMail mail = renderer.render(request("review-escalation", "Dana Whitfield", modelOf(MailTemplate.REVIEW_ESCALATION)));
+
+        assertThat(mail.subject()).isEqualTo("Overdue: Legal review of post 3f2a91bc");
+        assertThat(mail.text()).isEqualTo("""
+                Hello Dana Whitfield,
+
+                A review is overdue. You get this mail because you are named as the person to turn to.
+
+                Post:          3f2a91bc
+                Role:          Legal
+                Held by:       Lena Ortiz, Ben Abara
+                Taken by:      Ben Abara
+                Kind:          Clinical claim
+                Class:         R3
+                Waiting since: Wednesday, November 25, 2026, 3:00 PM EST
+                Due:           Friday, November 27, 2026, 3:00 PM EST
+
+                https://desk.harborvale.example/camunda/app/tasklist/default/#/?task=42
+
+                If nobody acts, nothing is published: silence is never an approval.
+
+                Countersign wrote this mail. It carries no text of the post on purpose: sign in to read it.
+                """);
+    }
+
+    @Test
+    void namesTheZoneOfTheSeason() {
+        Map<String, Object> model = modelOf(MailTemplate.POST_APPROVED);
+
+        assertThat(renderer.render(request("post-approved", "Dana Whitfield", model)).text())
+                .contains("Wednesday, July 1, 2026, 10:30 AM EDT");
+    }
+
+    @Test
+    void escapesNamesInHtmlAndKeepsThemOnOneLine() {
+        Map<String, Object> model = modelOf(MailTemplate.REVIEW_ASSIGNED);
+        model.put("role", "Legal\r\nBcc: everybody@example.org");
+
+        RenderedMail mail = renderer.render(request("review-assigned", "<script>alert(1)</script> & Co", model));
+
+        assertThat(mail.html()).contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co").doesNotContain("<script");
+        assertThat(mail.text()).startsWith("Hello <script>alert(1)</script> & Co,");
+        assertThat(mail.subject()).isEqualTo("Review wanted: Legal Bcc: everybody@example.org, post 3f2a91bc");
+    }
+
+    @Test
+    void refusesValuesThatTheMailDoesNotShow() {
+        Map<String, Object> model = modelOf(MailTemplate.POST_APPROVED);
+        model.put("text", "Our patient Maria is home again");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> renderer.render(request("post-approved", "Dana", model)))
+                .withMessage("The mail post-approved does not show [text]");
+    }
+
+    @Test
+    void refusesAModelWithoutAValueThatIsNeeded() {
+        Map<String, Object> model = modelOf(MailTemplate.REVIEW_ASSIGNED);
+        model.remove("due");
+        model.put("link", null);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> renderer.render(request("review-assigned", "Dana", model)))
+                .withMessage("The mail review-assigned needs [due, link]");
+    }
+
+    @Test
+    void refusesATemplateThatDoesNotExist() {
+        assertThatIllegalArgumentException().isThrownBy(() -> renderer.render(request("../layout", "Dana", Map.of())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere.example/", "//elsewhere.example/", "desk"})
+    void linksOnlyToTheApplication(String link) {
+        Map<String, Object> model = modelOf(MailTemplate.POST_APPROVED);
+        model.put("link", link);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> renderer.render(request("post-approved", "Dana", model)));
+    }
+
+    private static Map<String, Object> modelOf(MailTemplate template) {
+        Map<String, Object> model = new HashMap<>(VALUES);
+        model.keySet().removeIf(key -> !template.required().contains(key) && !template.optional().contains(key)
+                && !key.equals("link"));
+        return model;
+    }
+
+    private static MailRequest request(String template, String name, Map<String, Object> model) {
+        return new MailRequest("event", template, new Recipient("dana", name, "dana@example.org"), POST, model);
+    }
+}
