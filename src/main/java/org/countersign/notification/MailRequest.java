@@ -10,7 +10,9 @@ import java.util.UUID;
  * @param template  name of the template pair below {@code templates/mail}: {@code review-reminder}
  * @param recipient whom it goes to
  * @param stream    the ledger stream the mail belongs to, normally the post
- * @param model     values of the template: ids, roles, names of staff, times, links; never text of a post
+ * @param model     exactly the values that {@link MailTemplate} lists for the template: labels, names of staff, moments
+ *                  (shown in the organization's zone), and {@code link}, a path of this application; a list of names is
+ *                  shown with commas. Never text of a post
  */
 public record MailRequest(String eventKey, String template, Recipient recipient, UUID stream,
                           Map<String, Object> model) {

@@ -1,16 +1,15 @@
 package org.countersign.publishing;
 
 import org.countersign.account.Account;
+import org.countersign.post.ChannelText;
+import org.countersign.post.ContentDigest;
 import org.countersign.post.MediaItem;
 import org.countersign.post.PostVersion;
 import org.countersign.post.Posts;
 import org.countersign.publishing.connector.Dispatch;
 import org.springframework.stereotype.Component;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -29,28 +28,23 @@ class DispatchFactory {
      * @throws NotAsApproved when the stored content is not the approved one; there is no way around that
      */
     Dispatch build(Delivery delivery, PostVersion version, Account account) {
-        String text = MessageText.of(version.content(), account.channel());
-        if (text == null) {
+        if (!ContentDigest.of(version.content()).equals(delivery.digest())) {
+            throw new NotAsApproved("The stored content is not the one that was approved.");
+        }
+        String text = ChannelText.of(version.content(), account.channel());
+        if (text.isBlank()) {
             throw new NotAsApproved("No text was approved for " + account.channel().label() + ".");
         }
         List<Dispatch.Attachment> attachments = new ArrayList<>();
         for (MediaItem item : version.content().media()) {
             byte[] bytes = posts.mediaBytes(item.id());
-            if (!sha256(bytes).equals(item.sha256())) {
+            if (!ContentDigest.sha256(bytes).equals(item.sha256())) {
                 throw new NotAsApproved("A stored picture is not the one that was approved.");
             }
             String altText = item.decorative() || item.altText() == null ? "" : item.altText();
             attachments.add(new Dispatch.Attachment(bytes, item.sha256(), item.contentType(), altText));
         }
         return new Dispatch(text, attachments, delivery.recordKey(), delivery.idempotencyKey(), delivery.recordTime());
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static class NotAsApproved extends RuntimeException {

@@ -109,9 +109,6 @@ public class ReviewMails {
 
     /** One mail per event, version and person, however often the job runs. */
     private void send(PostVersion version, String template, String what, Person person, Map<String, Object> model) {
-        if (person.address() == null || person.address().isBlank()) {
-            return;
-        }
         String event = String.join(":", template, version.postId().toString(), Integer.toString(version.number()), what);
         outbox.enqueue(new MailRequest(event, template, new Recipient(person.id(), person.name(), person.address()),
                 version.postId(), model));

@@ -26,11 +26,11 @@ class AccessIT {
     private int port;
     @Autowired
     private IdentityService identities;
-    private Browser anonymous;
+    private Visitor anonymous;
 
     @BeforeEach
-    void openBrowser() {
-        anonymous = new Browser(port);
+    void arrive() {
+        anonymous = new Visitor(port);
     }
 
     @ParameterizedTest
@@ -48,27 +48,27 @@ class AccessIT {
         var answer = anonymous.get(path);
         assertThat(answer.statusCode()).isEqualTo(status);
         if (status == 302) {
-            assertThat(Browser.location(answer)).endsWith("/login");
+            assertThat(Visitor.location(answer)).endsWith("/login");
         }
     }
 
     @Test
     void everybodyStartsAtTheDesk() {
-        assertThat(Browser.location(anonymous.signIn("ana", Browser.PASSWORD))).endsWith("/desk");
-        assertThat(Browser.location(anonymous.get("/"))).endsWith("/desk");
+        assertThat(Visitor.location(anonymous.signIn("ana", Visitor.PASSWORD))).endsWith("/desk");
+        assertThat(Visitor.location(anonymous.get("/"))).endsWith("/desk");
     }
 
     @Test
     void afterSigningInTheWantedPageComes() {
         anonymous.get(TASKLIST);
-        assertThat(Browser.location(anonymous.signIn("lena", Browser.PASSWORD))).contains(TASKLIST);
+        assertThat(Visitor.location(anonymous.signIn("lena", Visitor.PASSWORD))).contains(TASKLIST);
         assertThat(anonymous.get(TASKLIST).statusCode()).isEqualTo(200);
     }
 
     @Test
     void aWrongPasswordIsAnsweredWithAMessageForPeople() {
         var answer = anonymous.signIn("nobody", "wrong");
-        assertThat(Browser.location(answer)).endsWith("/login?error");
+        assertThat(Visitor.location(answer)).endsWith("/login?error");
         assertThat(anonymous.get("/login?error").body()).contains("role=\"alert\"").contains("The name or the password is wrong");
     }
 
@@ -84,13 +84,13 @@ class AccessIT {
     void aFormWithoutTokenIsRefused() {
         anonymous.get("/login");
         var answer = anonymous.send(anonymous.request("/login").header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=ana&password=" + Browser.PASSWORD)));
+                .POST(BodyPublishers.ofString("username=ana&password=" + Visitor.PASSWORD)));
         assertThat(answer.statusCode()).isEqualTo(403);
     }
 
     @Test
     void aCallOfTasklistWithoutTokenIsRefused() {
-        Browser lena = anonymous.signIn("lena");
+        Visitor lena = anonymous.signIn("lena");
         lena.get(TASKLIST);
         assertThat(lena.post(ENGINE + "/task", "{}").statusCode()).isEqualTo(200);
         assertThat(lena.postWithoutToken(ENGINE + "/task", "{}").statusCode()).isEqualTo(403);
@@ -98,14 +98,14 @@ class AccessIT {
 
     @Test
     void reviewersReachTasklistOnlyAndAdministratorsEverything() {
-        Browser lena = anonymous.signIn("lena");
+        Visitor lena = anonymous.signIn("lena");
         assertThat(lena.get(TASKLIST).statusCode()).isEqualTo(200);
         assertThat(lena.get(ENGINE + "/task").body()).isEqualTo("[]");
         assertThat(lena.get("/actuator/metrics").statusCode()).isEqualTo(403);
         assertThat(lena.get("/mailbox").statusCode()).isEqualTo(403);
         assertThat(lena.get("/camunda/api/cockpit/plugin/base/default/process-definition/statistics").statusCode()).isEqualTo(403);
 
-        Browser admin = new Browser(port).signIn("admin");
+        Visitor admin = new Visitor(port).signIn("admin");
         assertThat(admin.get("/actuator/metrics").statusCode()).isEqualTo(200);
         assertThat(admin.get("/camunda/app/admin/default/").statusCode()).isEqualTo(200);
         assertThat(admin.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
@@ -120,45 +120,45 @@ class AccessIT {
                 {"profile": {"id": "mallory", "firstName": "M", "lastName": "M", "email": ""},
                  "credentials": {"password": "mallory"}}
                 """;
-        for (Browser browser : new Browser[]{anonymous, new Browser(port).signIn("lena"), new Browser(port).signIn("admin")}) {
-            browser.get(TASKLIST);
-            assertThat(browser.post(path, user).statusCode()).isGreaterThanOrEqualTo(400);
+        for (Visitor visitor : new Visitor[]{anonymous, new Visitor(port).signIn("lena"), new Visitor(port).signIn("admin")}) {
+            visitor.get(TASKLIST);
+            assertThat(visitor.post(path, user).statusCode()).isGreaterThanOrEqualTo(400);
         }
         assertThat(identities.createUserQuery().userId("mallory").count()).isZero();
     }
 
     @Test
     void nobodySignsInASecondTimeInsideTheEnginesApplications() {
-        Browser lena = anonymous.signIn("lena");
+        Visitor lena = anonymous.signIn("lena");
         lena.get(TASKLIST);
         var answer = lena.send(lena.request("/camunda/api/admin/auth/user/default/login/tasklist")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-XSRF-TOKEN", lena.cookie("XSRF-TOKEN").orElseThrow())
-                .POST(BodyPublishers.ofString("username=admin&password=" + Browser.PASSWORD)));
+                .POST(BodyPublishers.ofString("username=admin&password=" + Visitor.PASSWORD)));
         assertThat(answer.statusCode()).isEqualTo(403);
     }
 
     @Test
     void loggingOutInTasklistEndsTheSessionEverywhere() {
-        Browser lena = anonymous.signIn("lena");
+        Visitor lena = anonymous.signIn("lena");
         lena.get(TASKLIST);
         assertThat(lena.post("/camunda/api/admin/auth/user/default/logout", "").statusCode()).isEqualTo(204);
-        assertThat(Browser.location(lena.get(TASKLIST))).endsWith("/login");
-        assertThat(Browser.location(lena.get("/desk"))).endsWith("/login");
+        assertThat(Visitor.location(lena.get(TASKLIST))).endsWith("/login");
+        assertThat(Visitor.location(lena.get("/desk"))).endsWith("/login");
         assertThat(lena.get(ENGINE + "/task").statusCode()).isEqualTo(401);
     }
 
     @Test
     void loggingOutOnAPageEndsTheSessionOfTasklist() {
-        Browser lena = anonymous.signIn("lena");
+        Visitor lena = anonymous.signIn("lena");
         lena.get(TASKLIST);
-        assertThat(Browser.location(lena.submit("/login", "/logout", Map.of()))).endsWith("/login?logout");
+        assertThat(Visitor.location(lena.submit("/login", "/logout", Map.of()))).endsWith("/login?logout");
         assertThat(lena.get(ENGINE + "/task").statusCode()).isEqualTo(401);
     }
 
     @Test
     void programsUseBasicAndGetNoSession() {
-        var answer = new Browser(port).basic("lena").get("/engine-rest/task");
+        var answer = new Visitor(port).basic("lena").get("/engine-rest/task");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }

@@ -90,7 +90,9 @@ public final class FormCheck {
         Set<String> visible = keys(field -> true);
         for (int round = 0; round <= schema.fields().size(); round++) {
             Map<String, Object> context = context(visible);
-            Set<String> shown = keys(field -> !hidden(field, context));
+            Map<String, Boolean> known = new HashMap<>();
+            Set<String> shown = keys(field -> field.hiddenWhen().stream().noneMatch(condition ->
+                    known.computeIfAbsent(condition, unknown -> holds(condition, field, context))));
             if (shown.equals(visible)) {
                 return shown;
             }
@@ -103,9 +105,9 @@ public final class FormCheck {
         return schema.fields().stream().filter(which).map(FormField::key).collect(Collectors.toSet());
     }
 
-    private boolean hidden(FormField field, Map<String, Object> context) {
+    private boolean holds(String condition, FormField field, Map<String, Object> context) {
         try {
-            return field.hiddenWhen().stream().anyMatch(condition -> Boolean.TRUE.equals(feel.evaluate(condition, context)));
+            return Boolean.TRUE.equals(feel.evaluate(condition, context));
         } catch (RuntimeException unusable) {
             throw new TaskRefused("The condition of \"" + field.label() + "\" cannot be evaluated. Tell the process owner.");
         }

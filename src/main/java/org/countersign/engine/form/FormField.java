@@ -50,8 +50,12 @@ record FormField(String key, String label, String type, List<String> hiddenWhen,
         };
     }
 
+    /** The custom properties, and under {@code description} the small print below the field, when it has some. */
     FormAnswers.Field described() {
         Map<String, String> properties = new TreeMap<>();
+        if (schema.path("description").isTextual()) {
+            properties.put("description", schema.path("description").textValue());
+        }
         schema.path("properties").properties().forEach(entry -> properties.put(entry.getKey(), entry.getValue().asText()));
         return new FormAnswers.Field(key, label, Map.copyOf(properties));
     }

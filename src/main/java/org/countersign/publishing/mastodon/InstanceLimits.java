@@ -1,6 +1,8 @@
 package org.countersign.publishing.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.countersign.account.Channel;
+import org.countersign.post.ChannelRules;
 import org.countersign.publishing.connector.Dispatch;
 import org.countersign.publishing.connector.Dispatch.Attachment;
 import org.countersign.publishing.connector.Outcome.Refused;
@@ -23,7 +25,8 @@ record InstanceLimits(int characters, int perAddress, int pictures, long picture
 
     /** Why a post cannot be right for this server; null when it fits. */
     Refused refusal(Dispatch dispatch) {
-        int length = StatusText.length(dispatch.text(), perAddress);
+        int length = new ChannelRules(Channel.MASTODON, characters, ChannelRules.Unit.GRAPHEMES, null, perAddress, pictures,
+                Integer.MAX_VALUE, null, null).count(dispatch.text());
         if (length > characters) {
             return new Refused(0, "The text has " + length + " characters as this server counts; it takes at most "
                     + characters + ".", "Submit a version with a shorter text.");

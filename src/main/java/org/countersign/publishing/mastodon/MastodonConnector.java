@@ -65,7 +65,7 @@ class MastodonConnector implements Connector {
         List<String> mediaIds = new ArrayList<>();
         try {
             Answer instance = instance(wire, account, token);
-            if (!instance.json().isObject()) {
+            if (!instance.ok() || !instance.json().isObject()) {
                 return Verdicts.beforehand(instance, clock.instant());
             }
             Refused refusal = InstanceLimits.of(instance.json()).refusal(dispatch);

@@ -1,16 +1,12 @@
 package org.countersign.publishing.mastodon;
 
-import com.ibm.icu.text.BreakIterator;
-import org.countersign.publishing.connector.WebAddresses;
 import org.springframework.web.util.HtmlUtils;
 
 import java.text.Normalizer;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The text of a status: how long a server finds it, and whether the HTML that comes back says the same.
+ * The text of a status as it comes back: HTML, which must be compared with the words that were sent.
  */
 final class StatusText {
 
@@ -20,23 +16,6 @@ final class StatusText {
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\u200B\uFEFF]+");
 
     private StatusText() {
-    }
-
-    /** Length as servers count: graphemes, each web address as a fixed number, a mention without its server. */
-    static int length(String text, int perAddress) {
-        StringBuilder shortened = new StringBuilder(text);
-        List<WebAddresses.Place> places = WebAddresses.in(text);
-        for (int i = places.size() - 1; i >= 0; i--) {
-            shortened.replace(places.get(i).start(), places.get(i).end(), "x".repeat(perAddress));
-        }
-        String counted = REMOTE_MENTION.matcher(shortened).replaceAll("@$1");
-        BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
-        graphemes.setText(counted);
-        int length = 0;
-        while (graphemes.next() != BreakIterator.DONE) {
-            length++;
-        }
-        return length;
     }
 
     /**

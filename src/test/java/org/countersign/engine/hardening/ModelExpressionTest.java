@@ -79,7 +79,8 @@ class ModelExpressionTest {
     @Test
     void whatADiagramNeedsWorks() {
         var model = Bpmn.createExecutableProcess("all").startEvent()
-                .exclusiveGateway().condition("yes", "${number == 3}")
+                .exclusiveGateway("three").condition("no", "${number != 3}").endEvent()
+                .moveToNode("three").condition("yes", "${number == 3}")
                 .userTask("review").name("Review by ${role}").camundaCandidateGroups("${role}").camundaDueDate("${due}")
                 .multiInstance().parallel().camundaCollection("${roles}").camundaElementVariable("role").multiInstanceDone()
                 .boundaryEvent("remind").cancelActivity(false).timerWithDate("${due}").endEvent()

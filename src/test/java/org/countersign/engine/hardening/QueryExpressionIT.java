@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.countersign.IntegrationTest;
-import org.countersign.web.Browser;
+import org.countersign.web.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +83,7 @@ class QueryExpressionIT {
             "/camunda/api/engine/engine/default, /filter/{id}/list, 500",
             "/camunda/api/engine/engine/default, /filter/{id}/count, 500"})
     void aReviewersOrQueryEvaluatesNothing(String api, String path, int status) throws IOException {
-        Browser lena = reviewer(api);
+        Visitor lena = reviewer(api);
         String address = api + path.replace("{id}", filter.getId());
 
         HttpResponse<String> plain = lena.post(address, orQuery("\"assignee\": \"java.lang.String\""));
@@ -101,7 +101,7 @@ class QueryExpressionIT {
     @ParameterizedTest
     @CsvSource({"/engine-rest", "/camunda/api/engine/engine/default"})
     void aReviewerStoresNoFilterAndCreatesNoTask(String api) {
-        Browser lena = reviewer(api);
+        Visitor lena = reviewer(api);
         long tasksBefore = tasks.createTaskQuery().count();
         long filtersBefore = filters.createFilterQuery().count();
 
@@ -113,8 +113,8 @@ class QueryExpressionIT {
         assertThat(filters.createFilterQuery().count()).isEqualTo(filtersBefore);
     }
 
-    private Browser reviewer(String api) {
-        Browser lena = new Browser(port);
+    private Visitor reviewer(String api) {
+        Visitor lena = new Visitor(port);
         if (api.equals(REST)) {
             return lena.basic("lena");
         }

@@ -3,6 +3,9 @@ package org.countersign.review.process;
 import org.countersign.businesstime.BusinessClock;
 import org.countersign.people.Role;
 import org.countersign.post.PostKind;
+import org.countersign.screening.FindingCatalog;
+import org.countersign.screening.FindingCode;
+import org.countersign.screening.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -10,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +83,29 @@ class PostDecisionsTest {
     }
 
     @Test
+    void everyRoleThatMayClearAFindingIsAskedForIt() {
+        for (var code : FindingCatalog.shipped().codes()) {
+            if (code.severity() == Severity.WARN) {
+                continue;
+            }
+            var facts = PostDecisions.facts(PostKind.OBSERVANCE);
+            facts.put("findingCodes", List.of(code.code()));
+            assertThat(code.roles()).as(code.code()).isNotEmpty();
+            assertThat(DECISIONS.reviewers(facts)).as(code.code()).containsAll(code.roles());
+        }
+    }
+
+    @Test
+    void everyFindingOfTheCatalogIsInTheListOfFindings() throws Exception {
+        try (var lines = getClass().getResourceAsStream("/decisions/finding-codes.csv")) {
+            var listed = new String(lines.readAllBytes()).lines().filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(",")[0].trim()).toList();
+            assertThat(listed).containsExactlyInAnyOrderElementsOf(
+                    FindingCatalog.shipped().codes().stream().map(FindingCode::code).toList());
+        }
+    }
+
+    @Test
     void anUnknownKindIsTreatedAsTheWorst() {
         var facts = PostDecisions.facts(PostKind.EVENT);
         facts.put("postKind", "INVENTED_LATER");
@@ -119,7 +146,7 @@ class PostDecisionsTest {
     }
 
     private static Set<String> words(String text) {
-        return text == null || text.isBlank() ? new java.util.HashSet<>()
+        return text == null || text.isBlank() ? new HashSet<>()
                 : Arrays.stream(text.trim().split(" +")).collect(Collectors.toSet());
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /**
  * Talks HTTP as a browser does, with cookies but without following redirects, or as a program with HTTP Basic.
  */
-public class Browser {
+public class Visitor {
 
     /** The password of everybody in tests, see application-test.yaml. */
     public static final String PASSWORD = "demonstration";
@@ -35,12 +35,12 @@ public class Browser {
     private final String origin;
     private String basic;
 
-    public Browser(int port) {
+    public Visitor(int port) {
         origin = "http://localhost:" + port;
     }
 
     /** Sends the person's id and the common password with each request. */
-    public Browser basic(String person) {
+    public Visitor basic(String person) {
         basic = "Basic " + Base64.getEncoder().encodeToString((person + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return this;
     }
@@ -50,7 +50,7 @@ public class Browser {
         return submit("/login", "/login", Map.of("username", person, "password", password));
     }
 
-    public Browser signIn(String person) {
+    public Visitor signIn(String person) {
         HttpResponse<String> answer = signIn(person, PASSWORD);
         if (answer.statusCode() != 302 || location(answer).contains("error")) {
             throw new IllegalStateException(person + " cannot sign in: " + answer.statusCode() + " " + location(answer));

@@ -1,0 +1,39 @@
+package org.countersign;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+/** The walls between the modules, and between the product and the engine. */
+class ModularityTest {
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.countersign");
+
+    @Test
+    void modulesDependOnlyOnWhatTheirPackageInfoAllows() {
+        ApplicationModules.of(Countersign.class).verify();
+    }
+
+    @Test
+    void onlyTheEngineModuleAndProcessPackagesImportTheEngine() {
+        ArchRule rule = noClasses().that().resideOutsideOfPackages("org.countersign.engine..", "org.countersign..process..")
+                .should().dependOnClassesThat().resideInAPackage("org.camunda..");
+
+        rule.check(OURS);
+    }
+
+    @Test
+    void onlyTheHardeningReachesIntoTheEngine() {
+        ArchRule rule = noClasses().that().resideOutsideOfPackage("org.countersign.engine.hardening..")
+                .should().dependOnClassesThat().resideInAPackage("org.camunda.bpm.engine.impl..");
+
+        rule.check(OURS);
+    }
+}
