@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.countersign.engine.access.Authorities;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
+import org.countersign.people.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
@@ -37,7 +38,11 @@ class Navigation {
         List<Link> links = new ArrayList<>();
         links.add(link("Desk", "/desk", request));
         links.add(link("Tasks", "/camunda/app/tasklist/default/", request));
-        if (person.getAuthorities().stream().map(GrantedAuthority::getAuthority).anyMatch(Authorities.ADMINISTRATOR::equals)) {
+        boolean administrator = has(person, Authorities.ADMINISTRATOR);
+        if (administrator || has(person, Authorities.ofGroup(Role.COUNSEL.id()))) {
+            links.add(link("Records", "/records", request));
+        }
+        if (administrator) {
             links.add(link("Mailbox", "/mailbox", request));
             links.add(link("Users", "/camunda/app/admin/default/", request));
             links.add(link("Processes", "/camunda/app/cockpit/default/", request));
@@ -48,6 +53,10 @@ class Navigation {
     @ModelAttribute("signedIn")
     String signedIn(Authentication person) {
         return person == null ? null : people.find(person.getName()).map(Person::name).orElse(person.getName());
+    }
+
+    private static boolean has(Authentication person, String authority) {
+        return person.getAuthorities().stream().map(GrantedAuthority::getAuthority).anyMatch(authority::equals);
     }
 
     private static Link link(String label, String href, HttpServletRequest request) {

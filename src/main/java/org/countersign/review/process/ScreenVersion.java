@@ -10,7 +10,9 @@ import org.countersign.screening.Finding;
 import org.countersign.screening.Severity;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Screens the version and gives the decision tables their facts.
@@ -37,7 +39,8 @@ class ScreenVersion implements JavaDelegate {
         List<Finding> findings = screening.screen(version);
         PostContent content = version.content();
         execution.setVariable(PostReview.POST_KIND, content.kind().name());
-        execution.setVariable(PostReview.FINDING_CODES, findings.stream().map(Finding::code).distinct().toList());
+        execution.setVariable(PostReview.FINDING_CODES,
+                findings.stream().map(Finding::code).distinct().collect(Collectors.toCollection(ArrayList::new)));
         execution.setVariable(PostReview.REVIEW_SEVERITY_COUNT, count(findings, Severity.REVIEW));
         execution.setVariable(PostReview.UNRESOLVED_BLOCK,
                 count(findings, Severity.BLOCK) > 0 && !determinations.requested(version));
