@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.countersign.engine.access.Authorities;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
+import org.countersign.people.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the header of each page shows: where one can go, and who is signed in. */
 @ControllerAdvice(annotations = Controller.class)
@@ -37,7 +40,12 @@ class Navigation {
         List<Link> links = new ArrayList<>();
         links.add(link("Desk", "/desk", request));
         links.add(link("Tasks", "/camunda/app/tasklist/default/", request));
-        if (person.getAuthorities().stream().map(GrantedAuthority::getAuthority).anyMatch(Authorities.ADMINISTRATOR::equals)) {
+        Set<String> authorities = person.getAuthorities().stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
+        boolean administrator = authorities.contains(Authorities.ADMINISTRATOR);
+        if (administrator || authorities.contains(Authorities.ofGroup(Role.PUBLISHER.id()))) {
+            links.add(link("Accounts", "/accounts", request));
+        }
+        if (administrator) {
             links.add(link("Mailbox", "/mailbox", request));
             links.add(link("Users", "/camunda/app/admin/default/", request));
             links.add(link("Processes", "/camunda/app/cockpit/default/", request));
