@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.countersign.engine.access.Authorities;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
+import org.countersign.people.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
@@ -35,9 +36,18 @@ class Navigation {
             return List.of();
         }
         List<Link> links = new ArrayList<>();
-        links.add(link("Desk", "/desk", request));
+        boolean administrator = has(person, Authorities.ADMINISTRATOR);
+        if (holds(person, Role.AUTHOR)) {
+            links.add(link("Desk", "/desk", request));
+        }
         links.add(link("Tasks", "/camunda/app/tasklist/default/", request));
-        if (person.getAuthorities().stream().map(GrantedAuthority::getAuthority).anyMatch(Authorities.ADMINISTRATOR::equals)) {
+        if (administrator || holds(person, Role.COUNSEL)) {
+            links.add(link("Records", "/records", request));
+        }
+        if (administrator || holds(person, Role.PUBLISHER)) {
+            links.add(link("Accounts", "/accounts", request));
+        }
+        if (administrator) {
             links.add(link("Mailbox", "/mailbox", request));
             links.add(link("Users", "/camunda/app/admin/default/", request));
             links.add(link("Processes", "/camunda/app/cockpit/default/", request));
@@ -48,6 +58,14 @@ class Navigation {
     @ModelAttribute("signedIn")
     String signedIn(Authentication person) {
         return person == null ? null : people.find(person.getName()).map(Person::name).orElse(person.getName());
+    }
+
+    private static boolean holds(Authentication person, Role role) {
+        return has(person, Authorities.ofGroup(role.id()));
+    }
+
+    private static boolean has(Authentication person, String authority) {
+        return person.getAuthorities().stream().map(GrantedAuthority::getAuthority).anyMatch(authority::equals);
     }
 
     private static Link link(String label, String href, HttpServletRequest request) {
