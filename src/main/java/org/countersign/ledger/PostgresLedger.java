@@ -3,6 +3,7 @@ package org.countersign.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -85,17 +87,28 @@ class PostgresLedger implements Ledger {
 
     @Override
     public List<LedgerRecord> stream(UUID stream) {
-        return jdbc.sql("""
-                select r.envelope, p.ciphertext, k.dek_wrapped from ledger.record r
-                left join ledger.payload p using (id, recorded_at) left join ledger.payload_key k using (id)
-                where r.stream = ? order by r.stream_seq""").param(stream).query(this::read).list();
+        List<LedgerRecord> records = new ArrayList<>();
+        rows(stream, row -> records.add(read(row)));
+        return records;
     }
 
-    private LedgerRecord read(ResultSet row, int number) throws SQLException {
-        Envelope envelope = Envelope.parse(row.getBytes(1));
+    /** The rows of a stream in their order: {@code envelope}, {@code ciphertext} and {@code dek_wrapped}. */
+    void rows(UUID stream, RowCallbackHandler each) {
+        jdbc.sql("""
+                select r.envelope, p.ciphertext, k.dek_wrapped from ledger.record r
+                left join ledger.payload p using (id, recorded_at) left join ledger.payload_key k using (id)
+                where r.stream = ? order by r.stream_seq""").param(stream).query(each);
+    }
+
+    /** @throws RuntimeException when the row was tampered with */
+    LedgerRecord read(ResultSet row) throws SQLException {
+        Envelope envelope = Envelope.parse(row.getBytes("envelope"));
+        return record(envelope, payload(envelope, row.getBytes("ciphertext"), row.getBytes("dek_wrapped")));
+    }
+
+    static LedgerRecord record(Envelope envelope, JsonNode payload) {
         return new LedgerRecord(envelope.id(), envelope.stream(), envelope.sequence(), envelope.kind(),
-                envelope.actor(), envelope.occurredAt(), envelope.recordedAt(), envelope.references(),
-                payload(envelope, row.getBytes(2), row.getBytes(3)));
+                envelope.actor(), envelope.occurredAt(), envelope.recordedAt(), envelope.references(), payload);
     }
 
     private JsonNode payload(Envelope envelope, byte[] ciphertext, byte[] wrappedKey) {

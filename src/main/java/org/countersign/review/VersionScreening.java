@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Screens a version, and keeps what was found.
@@ -57,6 +58,11 @@ public class VersionScreening {
                             "rules", screener.version()), found));
         }
         return findings.of(version.postId(), version.number());
+    }
+
+    /** What was found when the version was screened, in the order in which it is kept. */
+    public List<Finding> findings(UUID postId, int version) {
+        return findings.of(postId, version);
     }
 
     /** Every text of a post under the name of its field. */

@@ -13,8 +13,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the header of each page shows: where one can go, and who is signed in. */
 @ControllerAdvice(annotations = Controller.class)
@@ -38,11 +36,15 @@ class Navigation {
             return List.of();
         }
         List<Link> links = new ArrayList<>();
-        links.add(link("Desk", "/desk", request));
+        boolean administrator = has(person, Authorities.ADMINISTRATOR);
+        if (holds(person, Role.AUTHOR)) {
+            links.add(link("Desk", "/desk", request));
+        }
         links.add(link("Tasks", "/camunda/app/tasklist/default/", request));
-        Set<String> authorities = person.getAuthorities().stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
-        boolean administrator = authorities.contains(Authorities.ADMINISTRATOR);
-        if (administrator || authorities.contains(Authorities.ofGroup(Role.PUBLISHER.id()))) {
+        if (administrator || holds(person, Role.COUNSEL)) {
+            links.add(link("Records", "/records", request));
+        }
+        if (administrator || holds(person, Role.PUBLISHER)) {
             links.add(link("Accounts", "/accounts", request));
         }
         if (administrator) {
@@ -56,6 +58,14 @@ class Navigation {
     @ModelAttribute("signedIn")
     String signedIn(Authentication person) {
         return person == null ? null : people.find(person.getName()).map(Person::name).orElse(person.getName());
+    }
+
+    private static boolean holds(Authentication person, Role role) {
+        return has(person, Authorities.ofGroup(role.id()));
+    }
+
+    private static boolean has(Authentication person, String authority) {
+        return person.getAuthorities().stream().map(GrantedAuthority::getAuthority).anyMatch(authority::equals);
     }
 
     private static Link link(String label, String href, HttpServletRequest request) {
