@@ -82,7 +82,7 @@ class AccountsIT {
         assertThat(new Visitor(port).signIn("paul").get("/accounts").statusCode()).isEqualTo(200);
         assertThat(new Visitor(port).signIn("lena").get("/accounts").statusCode()).isEqualTo(403);
         assertThat(new Visitor(port).get("/accounts").statusCode()).isEqualTo(302);
-        assertThat(new Visitor(port).signIn("lena").submit("/desk", "/accounts", form("hacked", "https://mastodon.example"))
+        assertThat(new Visitor(port).signIn("lena").submit("/login", "/accounts", form("hacked", "https://mastodon.example"))
                 .statusCode()).isEqualTo(403);
     }
 
