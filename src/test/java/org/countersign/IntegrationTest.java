@@ -13,8 +13,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The whole application on a free port with a real, fresh PostgreSQL. Jobs run only when a test executes them. Tests that
- * add nothing to this annotation share one application; anything that changes the context starts another one.
+ * The whole application on a free port with a real, fresh PostgreSQL. Jobs run only when a test executes them. Tests
+ * that add nothing to this annotation share one application; anything that changes the context starts another one.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

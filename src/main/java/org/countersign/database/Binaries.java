@@ -19,8 +19,8 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 /**
- * PostgreSQL's programs, unpacked from the archive on the class path. Each archive has a directory of its own, so that a
- * new version never mixes with the old one.
+ * PostgreSQL's programs, unpacked from the archive on the class path. Each archive has a directory of its own, so
+ * that a new version never mixes with the old one.
  */
 final class Binaries {
 
@@ -41,7 +41,8 @@ final class Binaries {
     static synchronized Binaries unpacked(Path directory, HostSystem system) throws IOException {
         URL archive = Binaries.class.getResource("/" + system.archive());
         if (archive == null) {
-            throw new StartRefused("There is no PostgreSQL for " + system.name() + " on " + system.processor() + " here.",
+            throw new StartRefused(
+                    "There is no PostgreSQL for " + system.name() + " on " + system.processor() + " here.",
                     "Build on the system the application runs on, or use a PostgreSQL of your own: "
                             + DatabaseSettings.OWN_DATABASE);
         }
@@ -77,12 +78,12 @@ final class Binaries {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path target = home.resolve(entry.getName()).normalize();
                 if (!target.startsWith(home)) {
-                    throw new IOException("The archive reaches outside its directory: " + entry.getName());
+                    throw new IOException("A file reaches outside the archive: " + entry.getName());
                 }
                 Files.createDirectories(entry.isDirectory() ? target : target.getParent());
                 if (entry.isSymbolicLink()) {
                     if (!target.resolveSibling(entry.getLinkName()).normalize().startsWith(home)) {
-                        throw new IOException("A link of the archive reaches outside its directory: " + entry.getName());
+                        throw new IOException("A link reaches outside the archive: " + entry.getName());
                     }
                     Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
                 } else if (entry.isFile()) {

@@ -23,29 +23,29 @@ final class ChildCommand {
         this.system = system;
     }
 
-    /** A program that ends by itself. */
-    ProcessBuilder tool(List<String> command) throws IOException {
-        List<String> whole = new ArrayList<>(withoutRoot());
-        whole.addAll(command);
-        return prepared(whole);
-    }
-
     /**
-     * The server. A session of its own keeps Ctrl-C in a terminal from stopping it before the application has closed its
-     * connections; the parent-death signal (SIGINT: fast shutdown) stops it when this process is killed. The signal must
-     * be set after the change of the user namespace, which clears it.
+     * A program that ends with the thread that starts it: the parent-death signal (SIGINT: fast shutdown) stops it when
+     * this process is killed. The signal must be set after the change of the user namespace, which clears it.
      */
-    ProcessBuilder server(List<String> command) throws IOException {
-        List<String> whole = new ArrayList<>();
-        if (system.linux() && installed("setsid")) {
-            whole.add("setsid");
-        }
-        whole.addAll(withoutRoot());
+    ProcessBuilder program(List<String> command) throws IOException {
+        List<String> whole = new ArrayList<>(withoutRoot());
         if (system.linux() && installed("setpriv")) {
             whole.addAll(List.of("setpriv", "--pdeathsig", "INT", "--"));
         }
         whole.addAll(command);
         return prepared(whole);
+    }
+
+    /**
+     * The server: a program in a session of its own, so that Ctrl-C in a terminal does not stop it before the
+     * application has closed its connections.
+     */
+    ProcessBuilder server(List<String> command) throws IOException {
+        ProcessBuilder server = program(command);
+        if (system.linux() && installed("setsid")) {
+            server.command().add(0, "setsid");
+        }
+        return server;
     }
 
     /** Asks a PostgreSQL server to shut down: TERM waits for its clients, INT disconnects them. */
@@ -56,7 +56,7 @@ final class ChildCommand {
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor(10, TimeUnit.SECONDS);
     }
 
-    /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, and its files still belong to root. */
+    /** PostgreSQL refuses to run as root. In a user namespace it is nobody; its files still belong to root. */
     private List<String> withoutRoot() throws IOException {
         return system.linux() && root() ? WITHOUT_ROOT : List.of();
     }
@@ -70,9 +70,10 @@ final class ChildCommand {
         List<String> command = new ArrayList<>(withoutRoot());
         command.add("true");
         if (system.linux() && root() && (!installed("unshare") || prepared(command).start().waitFor() != 0)) {
-            throw new StartRefused("PostgreSQL does not run as root, and this system allows root no user namespace of its own"
-                    + " (unshare -U).", "Start the application as an ordinary user, or use a PostgreSQL of your own: "
-                    + DatabaseSettings.OWN_DATABASE);
+            throw new StartRefused(
+                    "PostgreSQL does not run as root, and this system forbids user namespaces (unshare -U).",
+                    "Start the application as an ordinary user, or use a PostgreSQL of your own: "
+                            + DatabaseSettings.OWN_DATABASE);
         }
     }
 

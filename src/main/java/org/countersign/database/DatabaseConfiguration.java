@@ -11,8 +11,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Starts the embedded PostgreSQL when no data source is configured, and tells Spring Boot where it listens. The pool is
- * made by Spring Boot as always; it depends on the connection details, so it is closed before the server stops.
+ * Starts the embedded PostgreSQL when no data source is configured, and tells Spring Boot where it listens. The pool
+ * is made by Spring Boot as always; it depends on the connection details, so it is closed before the server stops.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {

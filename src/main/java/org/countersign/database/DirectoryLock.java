@@ -12,8 +12,8 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 /**
- * Keeps a second copy of the application away from a data directory for as long as this one lives. The operating system
- * releases the lock with the process, however it ends.
+ * Keeps a second copy of the application away from a data directory for as long as this one lives. The operating
+ * system releases the lock with the process, however it ends.
  */
 final class DirectoryLock implements AutoCloseable {
 

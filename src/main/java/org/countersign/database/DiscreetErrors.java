@@ -5,8 +5,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the PostgreSQL driver leave the details out of its error messages: "Key (mail)=(…) already exists" would carry what
- * is in a row into the log. Which constraint was violated is still said.
+ * Has the PostgreSQL driver leave the details out of its error messages: "Key (mail)=(…) already exists" would carry
+ * what is in a row into the log. Which constraint was violated is still said.
  */
 @Component
 class DiscreetErrors implements BeanPostProcessor {

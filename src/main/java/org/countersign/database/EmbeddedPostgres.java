@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A PostgreSQL server that lives and dies with this process and keeps its data. Durable (fsync and synchronous commit are
- * on), reachable from this machine only, with a random password.
+ * A PostgreSQL server that lives and dies with this process and keeps its data. Durable (fsync and synchronous commit
+ * are on), reachable from this machine only, with a random password.
  */
 final class EmbeddedPostgres implements AutoCloseable {
 
@@ -57,7 +57,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new StartRefused("PostgreSQL cannot be started in " + settings.directory() + ": " + e,
-                    "Look whether the user who starts the application owns the directory and whether the disk is full.", e);
+                    "Look whether the directory belongs to the user who starts the application, and whether the disk is"
+                            + " full.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while PostgreSQL was starting", e);
@@ -76,11 +77,12 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Tries again when somebody took the free port meanwhile, or when a backend of a killed server is still writing to the
-     * data: PostgreSQL refuses to start beside it, and it ends soon.
+     * Tries again when somebody took the free port meanwhile, or when a backend of a killed server is still writing
+     * to the data: PostgreSQL refuses to start beside it, and it ends soon.
      */
     private static EmbeddedPostgres launch(DatabaseSettings settings, DirectoryLock lock, Binaries binaries,
-                                           HostSystem system, String password) throws IOException, InterruptedException {
+                                           HostSystem system, String password)
+            throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             int port = settings.port() == 0 ? freePort() : settings.port();
             ServerProcess server = ServerProcess.start(command(binaries.program("postgres", system).toString(),
@@ -100,7 +102,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                 return postgres;
             }
             String words = server.lastWords();
-            boolean passing = words.contains("shared memory block") || settings.port() == 0 && words.contains("could not bind");
+            boolean passing = words.contains("shared memory block")
+                    || settings.port() == 0 && words.contains("could not bind");
             if (!passing || attempt == ATTEMPTS) {
                 throw new StartRefused("PostgreSQL did not start in " + settings.directory() + " on port " + port + ".",
                         "What it said:\n" + words);
@@ -133,7 +136,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                 if (STARTING_UP.equals(e.getSQLState())) {
                     deadline = System.nanoTime() + PATIENCE.toNanos();
                 } else if (e.getSQLState() != null && e.getSQLState().startsWith("28")) {
-                    throw new StartRefused("PostgreSQL does not accept the password in " + DataDirectory.PASSWORD_FILE + ".",
+                    throw new StartRefused(
+                            "PostgreSQL does not accept the password in " + DataDirectory.PASSWORD_FILE + ".",
                             "Restore the file in the database directory; it belongs to the data.", e);
                 }
                 Thread.sleep(50);

@@ -3,7 +3,8 @@ package org.countersign.database;
 import java.util.Locale;
 
 /**
- * The operating system and processor this runs on, in the words that the archives of PostgreSQL's binaries are named by.
+ * The operating system and processor this runs on, in the words that the archives of PostgreSQL's binaries are named
+ * by.
  *
  * @param name      {@code linux}, {@code darwin} or {@code windows}
  * @param processor {@code x86_64} or {@code arm_64}
@@ -18,8 +19,11 @@ record HostSystem(String name, String processor) {
     static HostSystem of(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);
         String name = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "darwin" : os;
-        boolean arm = osArch.equals("aarch64") && !name.equals("windows");
-        return new HostSystem(name, arm ? "arm_64" : osArch.equals("amd64") || osArch.equals("aarch64") ? "x86_64" : osArch);
+        return new HostSystem(name, switch (osArch) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64" -> name.equals("windows") ? "x86_64" : "arm_64";
+            default -> osArch;
+        });
     }
 
     boolean linux() {

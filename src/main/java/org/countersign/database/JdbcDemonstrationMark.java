@@ -13,8 +13,9 @@ class JdbcDemonstrationMark implements DemonstrationMark {
     JdbcDemonstrationMark(JdbcClient jdbc, DatabaseOrigin origin) {
         this.jdbc = jdbc;
         if (!origin.embedded() && present()) {
-            throw new StartRefused("The configured database holds a demonstration organization, whose passwords are known to"
-                    + " everybody.", "Create an empty database and let SPRING_DATASOURCE_URL name it.");
+            throw new StartRefused(
+                    "The configured database holds a demonstration organization, whose passwords everybody knows.",
+                    "Create an empty database and let SPRING_DATASOURCE_URL name it.");
         }
     }
 

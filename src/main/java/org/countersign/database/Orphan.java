@@ -12,9 +12,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * What an earlier copy of the application may have left running in the data directory when it was killed. The process id
- * in {@code postmaster.pid} may by now belong to anybody: only a process that really is PostgreSQL on this directory is
- * stopped, and {@code pg_ctl stop}, which does not look, is never called.
+ * What an earlier copy of the application may have left running in the data directory when it was killed. The process
+ * id in {@code postmaster.pid} may by now belong to anybody: only a process that really is PostgreSQL on this
+ * directory is stopped, and {@code pg_ctl stop}, which does not look, is never called.
  */
 final class Orphan {
 
@@ -73,9 +73,9 @@ final class Orphan {
     }
 
     /**
-     * The number belongs to a stranger now, and PostgreSQL would refuse to start because that process lives. It overlooks
-     * its own parent, so we put our number there. Deleting the file would also work, but then PostgreSQL could no
-     * longer tell that backends of the dead server still write to the data.
+     * The number belongs to a stranger now, and PostgreSQL would refuse to start because that process lives. It
+     * overlooks its own parent, so we put our number there. Deleting the file would also work, but then PostgreSQL
+     * could no longer tell that backends of the dead server still write to the data.
      */
     private void passOn(Path pidFile, List<String> lines) throws IOException {
         List<String> changed = new ArrayList<>(lines);

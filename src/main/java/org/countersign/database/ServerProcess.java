@@ -40,8 +40,8 @@ final class ServerProcess {
     }
 
     /**
-     * Starts the server. The parent-death signal is bound to the thread that forks, not to the process: the thread must
-     * live as long as the server, so it gets one of its own.
+     * Starts the server. The parent-death signal is bound to the thread that forks, not to the process: the thread
+     * must live as long as the server, so it gets one of its own.
      */
     static ServerProcess start(List<String> command, ChildCommand child, Binaries binaries)
             throws IOException, InterruptedException {
@@ -109,7 +109,9 @@ final class ServerProcess {
         try (BufferedReader reader = process.inputReader()) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 remember(line);
-                if (line.startsWith("FATAL:") || line.startsWith("PANIC:") || line.startsWith("WARNING:")) {
+                if (line.contains("the database system is starting up")) {
+                    SERVER_LOG.debug(line); // the answer to our own question whether it is ready
+                } else if (line.startsWith("FATAL:") || line.startsWith("PANIC:") || line.startsWith("WARNING:")) {
                     SERVER_LOG.warn(line);
                 } else {
                     SERVER_LOG.info(line);

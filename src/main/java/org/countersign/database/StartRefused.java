@@ -1,8 +1,8 @@
 package org.countersign.database;
 
 /**
- * The application must not start like this. Shown to the operator as one line that says what is wrong and one that says
- * what to do, without a stack trace.
+ * The application must not start like this. Shown to the operator as one line that says what is wrong and one that
+ * says what to do, without a stack trace.
  */
 class StartRefused extends RuntimeException {
 

@@ -16,11 +16,11 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 
 /**
- * Keys as Tink keysets (JSON, not encrypted) in a directory that only the owner may read. A key is read once and kept in
- * memory; a changed file is seen after the next start.
+ * Keys as Tink keysets (JSON, not encrypted) in a directory that only the owner may read. A key is read once and kept
+ * in memory; a changed file is seen after the next start.
  * <p>
- * The epoch is the place of the primary key in its keyset, from 1. A rotation appends a key and makes it the primary; keys
- * are never taken out, because the values they encrypted stay, so an epoch names the same key for ever.
+ * The epoch is the place of the primary key in its keyset, from 1. A rotation appends a key and makes it the primary;
+ * keys are never taken out, because the values they encrypted stay, so an epoch names the same key for ever.
  */
 @Component
 class FileKeyRing implements KeyRing {
@@ -63,8 +63,9 @@ class FileKeyRing implements KeyRing {
             return new Key(keyset.getPrimitive(RegistryConfiguration.get(), Aead.class), epoch(keyset));
         } catch (GeneralSecurityException | RuntimeException e) {
             // Without the cause: a parser's message may repeat what it read, which is a key.
-            throw new IllegalStateException("The key file " + directory.file(name) + " is damaged (" + e.getClass().getSimpleName()
-                    + "). Restore it from a backup: without it nothing that was encrypted with it can be read again.");
+            throw new IllegalStateException("The key file " + directory.file(name) + " is damaged ("
+                    + e.getClass().getSimpleName() + "). Restore it from a backup: nothing that was"
+                    + " encrypted with it can be read without it.");
         }
     }
 
@@ -79,8 +80,9 @@ class FileKeyRing implements KeyRing {
 
     private static byte[] newKeyset() {
         try {
-            return TinkJsonProtoKeysetFormat.serializeKeyset(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
-                    InsecureSecretKeyAccess.get()).getBytes(StandardCharsets.UTF_8);
+            KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get())
+                    .getBytes(StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot make an AES-256-GCM key", e);
         }

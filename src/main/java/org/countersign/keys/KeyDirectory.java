@@ -27,8 +27,8 @@ import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
 import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
 
 /**
- * Files that only their owner may read. A file appears whole or not at all, and is never written a second time. Where the
- * file system has no POSIX permissions (Windows), the directory must be protected by its access list.
+ * Files that only their owner may read. A file appears whole or not at all, and is never written a second time. Where
+ * the file system has no POSIX permissions (Windows), the directory must be protected by its access list.
  */
 final class KeyDirectory {
 
@@ -70,7 +70,8 @@ final class KeyDirectory {
 
     private void createFile(Path file, Supplier<byte[]> content) throws IOException {
         synchronized (KeyDirectory.class) { // a file lock keeps other processes away, but not threads of this one
-            try (FileChannel channel = FileChannel.open(directory.resolve(".lock"), Set.of(CREATE, WRITE), ownerOnly("rw-------"));
+            Path lock = directory.resolve(".lock");
+            try (FileChannel channel = FileChannel.open(lock, Set.of(CREATE, WRITE), ownerOnly("rw-------"));
                  FileLock ignored = channel.lock()) {
                 if (!Files.exists(file)) {
                     write(file, content.get());
@@ -105,13 +106,16 @@ final class KeyDirectory {
         Set<PosixFilePermission> granted = Files.getPosixFilePermissions(path);
         if (granted.stream().anyMatch(OF_OTHERS::contains)) {
             throw new IllegalStateException("Others than the owner have access to the keys in " + path + " ("
-                    + PosixFilePermissions.toString(granted) + "). Find out who may have read them, then take the access away: "
-                    + "chmod go= " + path);
+                    + PosixFilePermissions.toString(granted) + "). Find out who may have read them, then"
+                    + " take the access away: chmod go= " + path);
         }
     }
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {
-        return POSIX ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-                : new FileAttribute<?>[0];
+        if (!POSIX) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
     }
 }

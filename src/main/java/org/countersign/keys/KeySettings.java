@@ -8,8 +8,9 @@ import java.nio.file.Path;
 /**
  * Where the keys lie.
  *
- * @param directory one file for each key; only the owner may read them. Must be backed up apart from the database: without
- *                  it nothing that is encrypted can be read again. Relative paths start at the working directory
+ * @param directory one file for each key; only the owner may read them. Must be backed up apart from the database:
+ *                  without it nothing that is encrypted can be read again. Relative paths start at the working
+ *                  directory
  */
 @ConfigurationProperties("countersign.keys")
 record KeySettings(@DefaultValue("data/keys") Path directory) {

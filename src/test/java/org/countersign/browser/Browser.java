@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * One person's browser: a headless Chromium with a profile of its own, so that several people can be logged in at the same
- * time. It reaches this machine only. For tests with {@link RequiresChromium}.
+ * One person's browser: a headless Chromium with a profile of its own, so that several people can be logged in at the
+ * same time. It reaches this machine only. For tests with {@link RequiresChromium}.
  */
 public final class Browser implements AutoCloseable {
 
@@ -35,14 +35,14 @@ public final class Browser implements AutoCloseable {
         Path profile = Files.createTempDirectory(Files.createDirectories(HOME.resolve("profiles")), "person");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.browser().toString());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
-                "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
                 "--lang=en-US", "--window-size=1400,1600", "--user-data-dir=" + profile);
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
         SelenideConfig config = new SelenideConfig().browser("chrome").browserBinary(chromium.browser().toString())
-                .browserCapabilities(options).browserSize("1400x1600").baseUrl(baseUrl).timeout(20_000).screenshots(false)
-                .savePageSource(false).reportsFolder(HOME.resolve("reports").toString());
+                .browserCapabilities(options).browserSize("1400x1600").baseUrl(baseUrl).timeout(20_000)
+                .screenshots(false).savePageSource(false).reportsFolder(HOME.resolve("reports").toString());
         return new Browser(new SelenideDriver(config), profile);
     }
 

@@ -13,12 +13,14 @@ import java.util.stream.Stream;
  */
 record Chromium(Path browser, Path driver) {
 
-    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome",
-            "/snap/bin/chromium", "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser",
+            "google-chrome-stable", "google-chrome", "/snap/bin/chromium",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe");
-    private static final List<String> DRIVERS = List.of("chromedriver", "chromedriver.exe", "/usr/lib/chromium/chromedriver",
-            "/usr/lib/chromium-browser/chromedriver", "/snap/bin/chromium.chromedriver");
+    private static final List<String> DRIVERS = List.of("chromedriver", "chromedriver.exe",
+            "/usr/lib/chromium/chromedriver", "/usr/lib/chromium-browser/chromedriver",
+            "/snap/bin/chromium.chromedriver");
 
     /** Looks on the PATH and in the usual places. */
     static Optional<Chromium> find() {
@@ -26,7 +28,8 @@ record Chromium(Path browser, Path driver) {
     }
 
     static Optional<Chromium> find(String path) {
-        return first(BROWSERS, path).flatMap(browser -> first(DRIVERS, path).map(driver -> new Chromium(browser, driver)));
+        return first(BROWSERS, path)
+                .flatMap(browser -> first(DRIVERS, path).map(driver -> new Chromium(browser, driver)));
     }
 
     private static Optional<Path> first(List<String> names, String path) {

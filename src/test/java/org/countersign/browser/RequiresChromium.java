@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
 import java.util.Optional;
 
 /**
- * Tests in a browser. Where no Chromium is installed each of them is reported as skipped, by its name; with the environment
- * variable {@code CI=true} it fails instead.
+ * Tests in a browser. Where no Chromium is installed each of them is reported as skipped, by its name; with the
+ * environment variable {@code CI=true} it fails instead.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -38,7 +38,7 @@ public @interface RequiresChromium {
                 return ConditionEvaluationResult.enabled("uses " + chromium.get().browser());
             }
             if (continuousIntegration) {
-                throw new AssertionError("CI=true, but there is no Chromium with its driver: install chromium and chromium-driver");
+                throw new AssertionError("CI=true, but no Chromium with its driver: install chromium, chromium-driver");
             }
             return ConditionEvaluationResult.disabled("no Chromium with its driver on this machine");
         }

@@ -47,7 +47,8 @@ class LoopbackOnlyTest {
     private void assertRefused(String problem) {
         assertThatThrownBy(() -> LoopbackOnly.require(environment))
                 .isInstanceOfSatisfying(StartRefused.class, refused ->
-                        assertThat(refused.remedy()).contains("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD"))
+                        assertThat(refused.remedy())
+                                .contains("_DATASOURCE_URL", "_DATASOURCE_USERNAME", "_DATASOURCE_PASSWORD"))
                 .hasMessageContaining(problem).hasMessageNotContaining("\n");
     }
 }

@@ -29,9 +29,10 @@ final class SecondJvm implements AutoCloseable {
 
     static SecondJvm launch(Path directory, Path binaries) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new SecondJvm(new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m", "-XX:TieredStopAtLevel=1", "-Dlogging.level.root=warn", "-cp", classPath,
-                SecondJvm.class.getName(), directory.toString(), binaries.toString())).redirectErrorStream(true).start());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new SecondJvm(new ProcessBuilder(List.of(java, "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", classPath,
+                SecondJvm.class.getName(), directory.toString(), binaries.toString()))
+                .redirectErrorStream(true).start());
     }
 
     /** Waits until its server takes connections. */
@@ -54,10 +55,6 @@ final class SecondJvm implements AutoCloseable {
 
     ProcessHandle server() {
         return server;
-    }
-
-    boolean endsWithin(long milliseconds) throws InterruptedException {
-        return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /** As {@code kill -9} does: nothing in it gets a chance to clean up. */

@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * What the operator reads when a start is refused: the module with Spring Boot around it and an external database that is
- * another embedded one.
+ * What the operator reads when a start is refused: the module with Spring Boot around it and an external database
+ * that is another embedded one.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class StartChecksIT {
@@ -63,13 +63,16 @@ class StartChecksIT {
 
     private ConfigurableApplicationContext start(String... properties) {
         return new SpringApplicationBuilder(Module.class).web(WebApplicationType.NONE).run(Stream.concat(
-                Stream.of("countersign.database.directory=" + directory, "countersign.database.binaries=" + TestDatabase.BINARIES),
+                Stream.of("countersign.database.directory=" + directory,
+                        "countersign.database.binaries=" + TestDatabase.BINARIES),
                 Stream.of(properties)).map(property -> "--" + property).toArray(String[]::new));
     }
 
     private String[] externalDatabase() {
-        return new String[] {"spring.datasource.url=" + external.url(), "spring.datasource.username=" + EmbeddedPostgres.NAME,
-                "spring.datasource.password=" + external.password(), "server.address=0.0.0.0"};
+        return new String[] {"spring.datasource.url=" + external.url(),
+                "spring.datasource.username=" + EmbeddedPostgres.NAME,
+                "spring.datasource.password=" + external.password(),
+                "server.address=0.0.0.0"};
     }
 
     @Test
@@ -112,7 +115,8 @@ class StartChecksIT {
         assertThatThrownBy(() -> start("server.address=0.0.0.0", "countersign.database.directory=" + untouched))
                 .hasRootCauseInstanceOf(StartRefused.class);
 
-        assertThat(output).contains("server.address is 0.0.0.0, which is no loopback address.").contains("SPRING_DATASOURCE_URL");
+        assertThat(output).contains("server.address is 0.0.0.0, which is no loopback address.")
+                .contains("SPRING_DATASOURCE_URL");
         assertThat(untouched).doesNotExist();
     }
 

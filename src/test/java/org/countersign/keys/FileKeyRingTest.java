@@ -63,8 +63,10 @@ class FileKeyRingTest {
         KeyRing ring = open();
         byte[] encrypted = ring.cipher("ledger").encrypt(TEXT, CONTEXT);
 
-        assertThatThrownBy(() -> ring.cipher("ledger").decrypt(encrypted, TEXT)).isInstanceOf(GeneralSecurityException.class);
-        assertThatThrownBy(() -> ring.cipher("account").decrypt(encrypted, CONTEXT)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> ring.cipher("ledger").decrypt(encrypted, TEXT))
+                .isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> ring.cipher("account").decrypt(encrypted, CONTEXT))
+                .isInstanceOf(GeneralSecurityException.class);
     }
 
     @Test
@@ -74,8 +76,8 @@ class FileKeyRingTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory))).isEqualTo("rwx------");
         try (var files = Files.list(directory)) {
-            assertThat(files).isNotEmpty().allSatisfy(file ->
-                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
+            assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         }
     }
 
@@ -102,13 +104,15 @@ class FileKeyRingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}", "not a key", "{\"primaryKeyId\":1,\"key\":[{\"keyData\":{\"value\":\"c2VjcmV0\"}}]}"})
+    @ValueSource(strings = {"", "{", "{}", "not a key",
+            "{\"primaryKeyId\":1,\"key\":[{\"keyData\":{\"value\":\"c2VjcmV0\"}}]}"})
     void aDamagedFileIsNamedAndNeverReplaced(String content) throws Exception {
         open().cipher("ledger");
         Files.writeString(file("ledger"), content);
 
         assertThatThrownBy(() -> open().cipher("ledger")).isInstanceOf(IllegalStateException.class).hasNoCause()
-                .hasMessageContaining(file("ledger").toString()).hasMessageContaining("damaged").hasMessageContaining("backup")
+                .hasMessageContaining(file("ledger").toString())
+                .hasMessageContaining("damaged").hasMessageContaining("backup")
                 .hasMessageNotContaining("c2VjcmV0");
         assertThat(file("ledger")).hasContent(content);
     }
@@ -165,6 +169,7 @@ class FileKeyRingTest {
         KeysetHandle.Builder builder = KeysetHandle.newBuilder(old);
         builder.addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                 .withRandomId().makePrimary());
-        Files.writeString(file, TinkJsonProtoKeysetFormat.serializeKeyset(builder.build(), InsecureSecretKeyAccess.get()));
+        Files.writeString(file,
+                TinkJsonProtoKeysetFormat.serializeKeyset(builder.build(), InsecureSecretKeyAccess.get()));
     }
 }

@@ -4,9 +4,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +66,22 @@ class LabelledDraftsTest {
         if (draft.clean()) {
             assertThat(draft.findings()).extracting(Finding::severity).doesNotContain(Severity.BLOCK);
         }
+    }
+
+    static List<String> innocentPosts() throws IOException {
+        try (var lines = LabelledDraftsTest.class.getResourceAsStream("/screening/innocent-posts.txt")) {
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("#")).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("innocentPosts")
+    void blocksNoInnocentPost(String line) {
+        boolean reply = line.startsWith("reply: ");
+        var text = reply ? line.substring(7) : line;
+        assertThat(SCREENER.screen(new Draft("EVENT", Map.of("text.facebook", text), List.of(), reply, false)))
+                .extracting(Finding::severity).doesNotContain(Severity.BLOCK);
     }
 
     @Test

@@ -179,6 +179,14 @@ class AccessIT {
     }
 
     @Test
+    void peopleGetAPageWhenThereIsNothing() {
+        var answer = anonymous.signIn("ana").get("/nowhere");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("text/html");
+        assertThat(answer.body()).contains("There is nothing at this address").contains("Ana Alvarez").doesNotContain("static resource");
+    }
+
+    @Test
     void whenTheSessionHasEndedAFragmentSendsTheWholePageToSignIn() {
         var answer = anonymous.send(anonymous.request("/desk/preview").header("HX-Request", "true").GET());
         assertThat(answer.statusCode()).isEqualTo(401);

@@ -10,7 +10,9 @@ import org.countersign.screening.Finding;
 import org.countersign.screening.Severity;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Screens the version and gives the decision tables their facts.
@@ -37,7 +39,8 @@ class ScreenVersion implements JavaDelegate {
         List<Finding> findings = screening.screen(version);
         PostContent content = version.content();
         execution.setVariable(PostReview.POST_KIND, content.kind().name());
-        execution.setVariable(PostReview.FINDING_CODES, findings.stream().map(Finding::code).distinct().toList());
+        execution.setVariable(PostReview.FINDING_CODES,
+                findings.stream().map(Finding::code).distinct().collect(Collectors.toCollection(ArrayList::new)));
         execution.setVariable(PostReview.REVIEW_SEVERITY_COUNT, count(findings, Severity.REVIEW));
         execution.setVariable(PostReview.UNRESOLVED_BLOCK,
                 count(findings, Severity.BLOCK) > 0 && !determinations.requested(version));
@@ -50,7 +53,9 @@ class ScreenVersion implements JavaDelegate {
                 Integer.parseInt(version.digest().substring(0, 2), 16) < SAMPLE_OF_256);
     }
 
+    /** Codes, not places: the same words on four channels are one reason to look. */
     private static int count(List<Finding> findings, Severity severity) {
-        return (int) findings.stream().filter(finding -> finding.severity() == severity).count();
+        return (int) findings.stream().filter(finding -> finding.severity() == severity).map(Finding::code)
+                .distinct().count();
     }
 }

@@ -59,33 +59,6 @@ class GuardedTaskService extends TaskServiceImpl {
     }
 
     @Override
-    public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
-        refuseInProcess(taskId, "This task ends by its form only, not by an error.");
-        super.handleBpmnError(taskId, errorCode, errorMessage, variables);
-    }
-
-    @Override
-    public void handleBpmnError(String taskId, String errorCode, String errorMessage) {
-        handleBpmnError(taskId, errorCode, errorMessage, null);
-    }
-
-    @Override
-    public void handleBpmnError(String taskId, String errorCode) {
-        handleBpmnError(taskId, errorCode, null, null);
-    }
-
-    @Override
-    public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
-        refuseInProcess(taskId, "This task ends by its form only, not by an escalation.");
-        super.handleEscalation(taskId, escalationCode, variables);
-    }
-
-    @Override
-    public void handleEscalation(String taskId, String escalationCode) {
-        handleEscalation(taskId, escalationCode, null);
-    }
-
-    @Override
     public Comment createComment(String taskId, String processInstanceId, String message) {
         if (taskId == null || inProcess(taskId)) {
             throw new TaskRefused("Comments are written in the review page, so that they are kept with the record.");

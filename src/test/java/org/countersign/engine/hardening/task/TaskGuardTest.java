@@ -256,14 +256,6 @@ class TaskGuardTest {
     }
 
     @Test
-    void noErrorAndNoEscalationEndsATask() {
-        guarded.as("lena", () -> {
-            assertRefused(() -> tasks.handleBpmnError(decide, "over"), "ends by its form only");
-            assertRefused(() -> tasks.handleEscalation(decide, "over"), "ends by its form only");
-        });
-    }
-
-    @Test
     void theEnginesOwnCommandDoesNotEndATask() {
         guarded.as("lena", () -> {
             guarded.claim("decide");
