@@ -124,6 +124,13 @@ public final class PostLoop {
                 .includeAssignedTasks().singleResult();
     }
 
+    /** The task of a publisher, in a process of its own. */
+    public Task postByHand(UUID postId, UUID deliveryId) {
+        String process = runtime.startProcessInstanceByKey("publish-post", postId.toString(),
+                Map.of("deliveryId", deliveryId.toString())).getId();
+        return tasks.createTaskQuery().processInstanceId(process).singleResult();
+    }
+
     /** The open task of the author. */
     public Task authorsTask(UUID postId) {
         return tasks.createTaskQuery().processInstanceBusinessKey(postId.toString()).taskAssignee("ana").singleResult();

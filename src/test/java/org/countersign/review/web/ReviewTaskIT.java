@@ -189,6 +189,31 @@ class ReviewTaskIT {
                 .contains("Blocks the post").contains("href=\"/desk/posts/" + post + "\"").contains("target=\"_top\"");
     }
 
+    @Test
+    void whoPostsByHandCopiesTheTextDownloadsThePicturesAndSeesWhatWasTried() {
+        MediaItem picture = loop.picture(Color.YELLOW, "A bus");
+        UUID post = loop.submitted(PostLoop.ranking("Ranked first", picture));
+        UUID delivery = UUID.randomUUID();
+        jdbc.sql("""
+                insert into delivery (id, post_id, version_number, account_id, digest, record_key, idempotency_key, record_time,
+                  state, changed_at) values (?, ?, 1, ?, ?, ?, ?, now(), 'READY', now())""")
+                .params(delivery, post, PostLoop.LINKEDIN, digest(post, 1), recordKey(), UUID.randomUUID()).update();
+        jdbc.sql("insert into delivery_attempt values (?, 1, now(), now(), 'NOT_SENT')").param(delivery).update();
+        String task = loop.postByHand(post, delivery).getId();
+
+        String page = new Visitor(port).signIn("paul").get("/review/tasks/" + task).body();
+        assertThat(page).containsPattern("<textarea[^>]*readonly[^>]*>Ranked first</textarea>").contains("Waits to be sent.")
+                .contains("the network was not reached").contains(pictureAddress(post, picture) + "?download=true");
+        var file = new Visitor(port).signIn("paul").get(pictureAddress(post, picture) + "?download=true");
+        assertThat(file.headers().firstValue("Content-Disposition")).get().asString().startsWith("attachment");
+        assertThat(file.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(new Visitor(port).signIn("pia").get("/review/tasks/" + task).statusCode()).isEqualTo(403);
+    }
+
+    private static String recordKey() {
+        return "3" + UUID.randomUUID().toString().replace("-", "").replaceAll("[0189]", "q").substring(0, 12);
+    }
+
     private String open(String person, UUID post) {
         return new Visitor(port).signIn(person).get("/review/tasks/" + loop.task(post, "legal").getId()).body();
     }
