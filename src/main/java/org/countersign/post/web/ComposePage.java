@@ -3,7 +3,6 @@ package org.countersign.post.web;
 import org.countersign.account.Account;
 import org.countersign.account.Accounts;
 import org.countersign.account.Channel;
-import org.countersign.post.ChannelPreviews;
 import org.countersign.post.ChannelRulebook;
 import org.countersign.post.ChannelRules;
 import org.countersign.post.ChannelText;
@@ -12,6 +11,7 @@ import org.countersign.post.MediaLibrary;
 import org.countersign.post.Post;
 import org.countersign.post.PostContent;
 import org.countersign.post.PostKind;
+import org.countersign.post.Previews;
 import org.countersign.post.ServiceLine;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -28,11 +28,11 @@ class ComposePage {
 
     private final Accounts accounts;
     private final ChannelRulebook rulebook;
-    private final ChannelPreviews previews;
+    private final Previews previews;
     private final MediaLibrary library;
     private final Courses courses;
 
-    ComposePage(Accounts accounts, ChannelRulebook rulebook, ChannelPreviews previews, MediaLibrary library,
+    ComposePage(Accounts accounts, ChannelRulebook rulebook, Previews previews, MediaLibrary library,
                 Courses courses) {
         this.accounts = accounts;
         this.rulebook = rulebook;

@@ -1,7 +1,6 @@
 package org.countersign.post.web;
 
 import org.countersign.post.ChannelPreview;
-import org.countersign.post.MediaItem;
 import org.countersign.post.PostContent;
 
 import java.util.ArrayList;
@@ -9,9 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A content to look at: as it will look, and what was said about it.
+ * A content to look at.
+ *
+ * @param previews as it will look, on the channels it goes to
+ * @param facts    what the author said about it
  */
-public record ContentView(List<ChannelPreview> previews, List<MediaItem> pictures, List<Fact> facts) {
+public record ContentView(List<ChannelPreview> previews, List<Fact> facts) {
 
     /** One line of what the author said about the post. */
     public record Fact(String name, String value) {
@@ -27,6 +29,6 @@ public record ContentView(List<ChannelPreview> previews, List<MediaItem> picture
                 content.paid() ? "paid reach" : null, content.personShown() ? "a person is shown or described" : null,
                 content.newsLinked() ? "touches the news or a death" : null).filter(mark -> mark != null).toList());
         facts.add(new Fact("Marked as", marks.isEmpty() ? "Nothing of the list" : marks));
-        return new ContentView(previews, content.media(), facts);
+        return new ContentView(previews.stream().filter(preview -> !preview.accounts().isEmpty()).toList(), facts);
     }
 }

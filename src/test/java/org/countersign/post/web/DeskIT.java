@@ -138,7 +138,7 @@ class DeskIT {
     void the_preview_counts_as_the_network_counts() throws Exception {
         ana.press("/desk/preview", "", complete("text.BLUESKY", "👩‍⚕️ tells why"))
                 .andExpect(status().isOk()).andExpect(content().string(containsString("11 / 300")))
-                .andExpect(content().string(containsString("289 left")))
+                .andExpect(content().string(containsString("11 of 300")))
                 .andExpect(content().string(not(containsString("<html"))));
     }
 
