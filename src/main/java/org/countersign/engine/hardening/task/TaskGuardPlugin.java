@@ -26,7 +26,7 @@ public class TaskGuardPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         Holders holders = new Holders(rules);
         Completions completions = new Completions(rules, holders);
-        configuration.setTaskService(new GuardedTaskService(completions));
+        configuration.setTaskService(new GuardedTaskService(completions, holders));
         configuration.setFormService(new GuardedFormService(completions));
         configuration.setCustomPreBPMNParseListeners(with(
                 configuration.getCustomPreBPMNParseListeners(), new GuardListeners(holders, completions)));
