@@ -21,6 +21,13 @@
     }
   });
 
+  // So that no file is sent twice, and the same file can be chosen again after it was mended.
+  document.addEventListener("htmx:afterRequest", event => {
+    if (event.detail.elt.id === "upload") {
+      event.detail.elt.reset();
+    }
+  });
+
   for (const failure of ["htmx:sendError", "htmx:responseError"]) {
     document.addEventListener(failure, event => {
       if (event.detail.elt.id === "upload") {
