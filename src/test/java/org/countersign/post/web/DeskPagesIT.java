@@ -66,7 +66,7 @@ class DeskPagesIT {
     }
 
     @Test
-    void an_author_writes_a_post_sees_mistakes_and_submits_it() throws IOException {
+    void anAuthorWritesAPostSeesMistakesAndSubmitsIt() throws IOException {
         signIn("ana");
         page.$("a[href='/desk/new']").click();
         look("desk-new");
@@ -109,7 +109,7 @@ class DeskPagesIT {
     }
 
     @Test
-    void an_empty_desk_says_what_to_do() throws IOException {
+    void anEmptyDeskSaysWhatToDo() throws IOException {
         signIn("ben");
         page.open("/desk?page=1000");
         page.$(".blank").shouldHave(text("There are no more posts"));
@@ -118,7 +118,7 @@ class DeskPagesIT {
     }
 
     @Test
-    void a_file_that_is_too_large_or_no_picture_leaves_the_text_alone() throws IOException {
+    void aFileThatIsTooLargeOrNoPictureLeavesTheTextAlone() throws IOException {
         signIn("ana");
         page.open("/desk/new");
         page.$("[value=bluesky-hospital]").click();
@@ -140,7 +140,7 @@ class DeskPagesIT {
     }
 
     @Test
-    void the_second_of_two_people_sees_both_versions() throws IOException {
+    void theSecondOfTwoPeopleSeesBothVersions() throws IOException {
         signIn("ana");
         page.open("/desk/new");
         page.$("[value=bluesky-hospital]").click();
