@@ -52,7 +52,7 @@ class PostLoopIT {
     }
 
     @Test
-    void a_post_is_published_by_hand_after_its_review_and_every_act_is_recorded() {
+    void aPostIsPublishedByHandAfterItsReviewAndEveryActIsRecorded() {
         UUID post = submitted(PostKind.EVENT, "Blood drive on Alder Street. Everybody is welcome.");
         assertThat(desk.find(post).state()).isEqualTo(PostState.IN_REVIEW);
 
@@ -72,7 +72,7 @@ class PostLoopIT {
     }
 
     @Test
-    void changes_void_the_approval_and_the_next_version_needs_it_again() {
+    void changesVoidTheApprovalAndTheNextVersionNeedsItAgain() {
         UUID post = submitted(PostKind.STAFF_SPOTLIGHT, "Nurse Jo is our nurse of the month.");
         as("mara", review(post, "marketing"), approval(post, "marketing"));
         as("hugo", review(post, "hr"), Map.of("digest", digest(post), "decision", "changes",
@@ -89,7 +89,7 @@ class PostLoopIT {
     }
 
     @Test
-    void a_post_with_a_record_number_is_blocked_until_privacy_determines_that_it_is_none() {
+    void aPostWithARecordNumberIsBlockedUntilPrivacyDeterminesThatItIsNone() {
         UUID post = submitted(PostKind.EVENT, "Ask for MRN 00482913 at the desk.");
         assertThat(desk.find(post).state()).isEqualTo(PostState.BLOCKED);
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Comments on versions. They decide nothing; nobody changes or removes them.
+ * Comments on versions. They decide nothing; the record keeps what was said.
  */
 @Service
 public class Comments {
@@ -50,7 +50,8 @@ public class Comments {
      */
     @Transactional
     public Comment write(PostVersion version, String userId, String typed) {
-        String text = typed == null ? "" : typed.strip();
+        // Browsers send each new line as two characters, which their own counting does not.
+        String text = typed == null ? "" : typed.replace("\r\n", "\n").strip();
         if (text.isEmpty()) {
             throw new IllegalArgumentException("Write something before you add the comment.");
         }

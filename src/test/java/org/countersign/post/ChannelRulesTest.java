@@ -23,19 +23,19 @@ class ChannelRulesTest {
             "MASTODON, @clinic@harborvale.example hello, 13",
             "LINKEDIN, 👍🏽, 2",
             "FACEBOOK, plain, 5"})
-    void every_network_counts_in_its_own_way(Channel channel, String text, int expected) {
+    void everyNetworkCountsInItsOwnWay(Channel channel, String text, int expected) {
         assertThat(rulebook.of(channel).count(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"BLUESKY, 300", "MASTODON, 500", "LINKEDIN, 3000", "FACEBOOK, 63206"})
-    void a_text_at_the_limit_fits_and_one_more_does_not(Channel channel, int limit) {
+    void aTextAtTheLimitFitsAndOneMoreDoesNot(Channel channel, int limit) {
         assertThat(rulebook.of(channel).fits("x".repeat(limit))).isTrue();
         assertThat(rulebook.of(channel).fits("x".repeat(limit + 1))).isFalse();
     }
 
     @Test
-    void bluesky_also_limits_the_bytes() {
+    void blueskyAlsoLimitsTheBytes() {
         String families = "👨‍👩‍👧‍👦".repeat(200);
         assertThat(rulebook.of(Channel.BLUESKY).count(families)).isEqualTo(200);
         assertThat(rulebook.of(Channel.BLUESKY).fits(families)).isFalse();

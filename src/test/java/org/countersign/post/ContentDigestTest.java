@@ -47,19 +47,19 @@ class ContentDigestTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void any_change_gives_another_digest(PostContent changed) {
+    void anyChangeGivesAnotherDigest(PostContent changed) {
         assertThat(ContentDigest.of(changed)).isNotEqualTo(ContentDigest.of(POST)).matches("[0-9a-f]{64}");
     }
 
     @Test
-    void the_name_of_a_file_is_no_part_of_what_is_approved() {
+    void theNameOfAFileIsNoPartOfWhatIsApproved() {
         MediaItem renamed = new MediaItem(POST.media().get(0).id(), POST.media().get(0).sha256(), "image/png",
                 "other.png", "Nurses at a table", null, null);
         assertThat(ContentDigest.of(media(renamed))).isEqualTo(ContentDigest.of(POST));
     }
 
     @Property
-    void texts_that_differ_never_share_a_digest(@ForAll @StringLength(max = 40) String one,
+    void textsThatDifferNeverShareADigest(@ForAll @StringLength(max = 40) String one,
                                                 @ForAll @StringLength(max = 40) String other) {
         if (!ContentDigest.encodable(one) || !ContentDigest.encodable(other) || one.equals(other)) {
             return;
@@ -69,7 +69,7 @@ class ContentDigestTest {
     }
 
     @Test
-    void half_of_a_surrogate_pair_is_refused_because_encoders_replace_it_in_silence() {
+    void halfOfASurrogatePairIsRefusedBecauseEncodersReplaceItInSilence() {
         assertThatThrownBy(() -> ContentDigest.of(texts(Map.of(Channel.BLUESKY, "broken \uD83D"))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("surrogate");
     }

@@ -41,19 +41,19 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void a_complete_post_has_no_problem() {
+    void aCompletePostHasNoProblem() {
         assertThat(check.problems(Contents.event())).isEmpty();
     }
 
     @Test
-    void a_text_over_the_limit_says_by_how_much() {
+    void aTextOverTheLimitSaysByHowMuch() {
         assertThat(check.problems(text("x".repeat(501)))).extracting(Problem::field, Problem::message)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("text.MASTODON",
                         "The text counts 501 on Mastodon; at most 500 are allowed."));
     }
 
     @Test
-    void a_link_below_the_text_counts_too() {
+    void aLinkBelowTheTextCountsToo() {
         PostContent post = Contents.with(Map.of(Channel.MASTODON, "x".repeat(490)), List.of());
         PostContent linked = new PostContent(post.kind(), post.texts(), List.of("https://harborvale.example"),
                 post.media(), post.accounts(), post.schedule(), false, false, ServiceLine.GENERAL, false, false);
@@ -61,26 +61,26 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void a_picture_needs_words_or_a_reason_why_it_needs_none_and_not_both() {
+    void aPictureNeedsWordsOrAReasonWhyItNeedsNoneAndNotBoth() {
         assertThat(fields(Contents.picture(null, null))).contains("media.0.altText");
         assertThat(fields(Contents.picture("Nurses", "a pattern"))).contains("media.0.altText");
         assertThat(fields(Contents.picture(null, "a pattern"))).doesNotContain("media.0.altText");
     }
 
     @Test
-    void a_picture_larger_than_the_network_takes_is_named() {
+    void aPictureLargerThanTheNetworkTakesIsNamed() {
         assertThat(fields(Contents.picture("Nurses", null))).containsExactly("media.0");
     }
 
     @Test
-    void unknown_and_closed_accounts_are_told() {
+    void unknownAndClosedAccountsAreTold() {
         assertThat(check.problems(accounts("nowhere"))).extracting(Problem::field).containsOnly("accounts");
         assertThat(check.problems(accounts("closed"))).extracting(Problem::field).contains("accounts");
         assertThat(check.problems(accounts())).extracting(Problem::field).contains("accounts");
     }
 
     @Test
-    void a_time_in_the_past_a_window_that_ends_before_it_begins_and_a_far_future_are_told() {
+    void aTimeInThePastAWindowThatEndsBeforeItBeginsAndAFarFutureAreTold() {
         assertThat(schedule(NOW.minusSeconds(1), NOW.plusSeconds(60))).containsExactly("schedule");
         assertThat(schedule(null, NOW.minusSeconds(1))).containsExactly("schedule");
         assertThat(schedule(NOW.plusSeconds(60), NOW.plusSeconds(30))).containsExactly("schedule");
@@ -89,7 +89,7 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void a_link_that_is_no_web_address_is_told() {
+    void aLinkThatIsNoWebAddressIsTold() {
         for (String link : List.of("javascript:alert(1)", "harborvale.example", "https://", "https://me:pw@x.example")) {
             PostContent post = Contents.event();
             assertThat(check.problems(new PostContent(post.kind(), post.texts(), List.of(link), post.media(),

@@ -1,56 +1,29 @@
 package org.countersign.publishing;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.countersign.IntegrationTest;
-import org.countersign.account.Account;
 import org.countersign.account.Accounts;
-import org.countersign.account.Channel;
-import org.countersign.ledger.Ledger;
 import org.countersign.post.MediaItem;
 import org.countersign.post.PostState;
-import org.countersign.post.Posts;
-import org.countersign.publishing.connector.Answered;
-import org.countersign.publishing.connector.Connector;
-import org.countersign.publishing.connector.Dispatch;
 import org.countersign.publishing.connector.Outcome;
 import org.countersign.publishing.connector.Samples;
-import org.countersign.publishing.connector.Sighting;
 import org.countersign.publishing.mastodon.server.LoopbackMastodonProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.countersign.publishing.DeliveryState.LATE;
 import static org.countersign.publishing.DeliveryState.NEEDS_PERSON;
-import static org.countersign.publishing.DeliveryState.NOT_POSTED;
-import static org.countersign.publishing.DeliveryState.POSTED_BY_HAND;
 import static org.countersign.publishing.DeliveryState.READY;
 import static org.countersign.publishing.DeliveryState.REFUSED;
 import static org.countersign.publishing.DeliveryState.SENDING;
@@ -58,63 +31,9 @@ import static org.countersign.publishing.DeliveryState.SENT;
 import static org.countersign.publishing.DeliveryState.UNKNOWN;
 
 /**
- * Deliveries on the real database against a server process that can be told to misbehave.
+ * Sending on the real database: once, never again blindly, and what becomes of an answer that was lost.
  */
-@IntegrationTest
-class DeliveryIT {
-
-    private static final String ACCOUNT = "mastodon-delivery-it";
-    private static final String PROBED = "bluesky-delivery-it";
-
-    @TempDir
-    static Path directory;
-
-    private static LoopbackMastodonProcess network;
-
-    @Autowired
-    JdbcClient jdbc;
-    @Autowired
-    ObjectMapper json;
-    @Autowired
-    Posts posts;
-    @Autowired
-    Accounts accounts;
-    @Autowired
-    Ledger ledger;
-    @Autowired
-    PlatformTransactionManager transactions;
-    @Autowired
-    Clock clock;
-    @Autowired
-    List<Connector> connectors;
-
-    private DeliveryFixture fixture;
-    /** What the connector of the account {@link #PROBED} does. */
-    private Supplier<Outcome> probe;
-
-    @BeforeAll
-    static void startNetwork() throws IOException {
-        network = new LoopbackMastodonProcess(directory.resolve("statuses.jsonl"));
-    }
-
-    @AfterAll
-    static void stopNetwork() {
-        network.close();
-    }
-
-    @BeforeEach
-    void setUp() {
-        accounts.save(new Account(ACCOUNT, Channel.MASTODON, "mastodon", "Harbor Vale", "@org", network.base(), true),
-                LoopbackMastodonProcess.TOKEN, "paul");
-        accounts.save(new Account(PROBED, Channel.BLUESKY, "bluesky", "Harbor Vale", "hv.test",
-                URI.create("http://localhost:9"), true), "probe", "paul");
-        List<Connector> known = new ArrayList<>(connectors.stream().filter(c -> !c.id().equals("bluesky")).toList());
-        known.add(new Probe());
-        fixture = new DeliveryFixture(jdbc, json, posts, accounts, ledger, transactions, clock, known);
-        for (String kind : List.of("instance", "media", "statuses", "self", "list")) {
-            network.behave(kind, "OK", 0);
-        }
-    }
+class DeliveryIT extends DeliveryItSetup {
 
     @Test
     void isSentOnceHoweverOftenItIsAsked() {
@@ -271,110 +190,5 @@ class DeliveryIT {
         }
         workers.shutdown();
         assertThat(calls).hasValue(1);
-    }
-
-    @Test
-    void outsideItsWindowNothingIsSent() {
-        Instant now = Instant.now();
-        int before = network.posts().size();
-        UUID late = fixture.ready(TestPosts.content("Late", List.of(), now.minusSeconds(600), now.minusSeconds(1), ACCOUNT));
-        assertThat(fixture.sender.send(late).state()).isEqualTo(LATE);
-        assertThat(fixture.conclude(late)).isEqualTo(PublicationOutcome.LATE);
-        assertThat(state(late)).isEqualTo(PostState.NEEDS_NEW_TIME);
-        UUID early = fixture.ready(TestPosts.content("Early", List.of(), now.plusSeconds(600), now.plusSeconds(900), ACCOUNT));
-        assertThatThrownBy(() -> fixture.sender.send(early)).isInstanceOf(DeliveryNotSent.class);
-        assertThat(fixture.delivery(early).state()).isEqualTo(READY);
-        assertThat(network.posts()).hasSize(before);
-    }
-
-    @Test
-    void aConditionStopsItUnderTheLockOfThePost() {
-        UUID id = fixture.ready("Held", ACCOUNT);
-        fixture.condition = (version, now) -> {
-            // Somebody else, in another transaction, cannot touch the post while the conditions are asked.
-            assertThatThrownBy(() -> other(() -> jdbc.sql("select 1 from post where id = ? for update nowait")
-                    .param(version.postId()).query(Integer.class).single())).isInstanceOf(Exception.class);
-            return Optional.of("The authorization was revoked.");
-        };
-        assertThat(fixture.sender.send(id).state()).isEqualTo(REFUSED);
-        assertThat(fixture.delivery(id).explanation()).isEqualTo("The authorization was revoked.");
-        assertThat(fixture.kinds(id)).endsWith("delivery.refused");
-    }
-
-    @Test
-    void whatIsNotTheApprovedPostIsNotSent() {
-        UUID replaced = fixture.ready("Replaced", ACCOUNT);
-        fixture.posts.version(fixture.delivery(replaced).postId(), 2, TestPosts.content("Newer", List.of(), null,
-                Instant.now().plusSeconds(60), ACCOUNT));
-        assertThat(fixture.sender.send(replaced).state()).isEqualTo(REFUSED);
-
-        UUID withdrawn = fixture.ready("Withdrawn", ACCOUNT);
-        posts.enter(fixture.delivery(withdrawn).postId(), PostState.WITHDRAWN);
-        assertThat(fixture.sender.send(withdrawn).state()).isEqualTo(REFUSED);
-
-        UUID altered = fixture.ready("Altered", ACCOUNT);
-        jdbc.sql("update delivery set digest = repeat('0', 64) where id = ?").param(altered).update();
-        assertThat(fixture.sender.send(altered).state()).isEqualTo(REFUSED);
-
-        MediaItem real = fixture.posts.picture(Samples.png(9, 9), "Real");
-        MediaItem exchanged = new MediaItem(fixture.posts.picture(Samples.png(8, 8), "Other").id(), real.sha256(),
-                "image/png", "x.png", "Real", null, null);
-        UUID picture = fixture.ready(TestPosts.content("Picture", List.of(exchanged), null, Instant.now().plusSeconds(60), ACCOUNT));
-        assertThat(fixture.sender.send(picture).state()).isEqualTo(REFUSED);
-
-        UUID inactive = fixture.ready("Inactive", ACCOUNT);
-        accounts.deactivate(ACCOUNT, "paul");
-        assertThat(fixture.sender.send(inactive).state()).isEqualTo(REFUSED);
-        assertThat(network.posts().toString()).doesNotContain("Replaced", "Withdrawn", "Altered", "Inactive");
-    }
-
-    @Test
-    void aPersonPostsByHandAndProvesIt() {
-        String account = "linkedin-delivery-it";
-        accounts.save(new Account(account, Channel.LINKEDIN, Account.MANUAL, "Harbor Vale", "harbor-vale", null, true), null, "paul");
-        UUID posted = fixture.ready("By hand", account);
-        assertThatThrownBy(() -> fixture.decide(() -> fixture.decisions.online(posted, "paul", "https://evil.example/posts/1")))
-                .isInstanceOf(IllegalArgumentException.class);
-        fixture.decide(() -> fixture.decisions.online(posted, "paul", "https://www.linkedin.com/posts/1"));
-        assertThat(fixture.delivery(posted).state()).isEqualTo(POSTED_BY_HAND);
-        assertThat(fixture.records(posted).get(1).actor().id()).isEqualTo("paul");
-        UUID dropped = fixture.ready("By hand", account);
-        fixture.decide(() -> fixture.decisions.notPosted(dropped, "paul", "The event was cancelled"));
-        assertThat(fixture.delivery(dropped).state()).isEqualTo(NOT_POSTED);
-        assertThat(fixture.records(dropped).get(1).payload().get("reason").asText()).isEqualTo("The event was cancelled");
-    }
-
-    private PostState state(UUID deliveryId) {
-        return PostState.valueOf(jdbc.sql("select state from post where id = ?").param(fixture.delivery(deliveryId).postId())
-                .query(String.class).single());
-    }
-
-    private void other(Runnable act) {
-        TransactionTemplate own = new TransactionTemplate(transactions);
-        own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
-        own.executeWithoutResult(status -> act.run());
-    }
-
-    private class Probe implements Connector {
-
-        @Override
-        public String id() {
-            return "bluesky";
-        }
-
-        @Override
-        public boolean naturalKey() {
-            return true;
-        }
-
-        @Override
-        public Answered<Outcome> publish(Dispatch dispatch, Account account, String secret) {
-            return new Answered<>(probe.get(), List.of());
-        }
-
-        @Override
-        public Answered<Sighting> readBack(Dispatch dispatch, Account account, String secret, Instant since, Set<String> taken) {
-            return new Answered<>(new Sighting.Absent(), List.of());
-        }
     }
 }

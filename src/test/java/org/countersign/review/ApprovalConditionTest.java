@@ -46,40 +46,40 @@ class ApprovalConditionTest {
     }
 
     @Test
-    void complete_approvals_of_different_people_let_it_out() {
+    void completeApprovalsOfDifferentPeopleLetItOut() {
         decisions.addAll(List.of(approval("legal", "lena"), approval("privacy", "pia")));
         assertThat(condition.refusal(VERSION, NOW)).isEmpty();
         assertThat(condition.verdict(VERSION, NOW)).contains(Verdict.APPROVED);
     }
 
     @Test
-    void a_missing_role_keeps_it_in() {
+    void aMissingRoleKeepsItIn() {
         decisions.add(approval("legal", "lena"));
         assertThat(condition.refusal(VERSION, NOW)).hasValueSatisfying(why -> assertThat(why).contains("privacy"));
         assertThat(condition.verdict(VERSION, NOW)).isEmpty();
     }
 
     @Test
-    void one_person_for_two_roles_keeps_it_in() {
+    void onePersonForTwoRolesKeepsItIn() {
         decisions.addAll(List.of(approval("legal", "lena"), approval("privacy", "lena")));
         assertThat(condition.refusal(VERSION, NOW)).isPresent();
     }
 
     @Test
-    void an_approval_by_somebody_who_wrote_it_keeps_it_in() {
+    void anApprovalBySomebodyWhoWroteItKeepsItIn() {
         decisions.addAll(List.of(approval("legal", "ana"), approval("privacy", "pia")));
         assertThat(condition.refusal(VERSION, NOW)).isPresent();
     }
 
     @Test
-    void an_approval_of_another_digest_keeps_it_in() {
+    void anApprovalOfAnotherDigestKeepsItIn() {
         decisions.addAll(List.of(approval("legal", "lena"), decision("privacy", "pia", Decision.Kind.APPROVE,
                 "0".repeat(64), NOW)));
         assertThat(condition.refusal(VERSION, NOW)).isPresent();
     }
 
     @Test
-    void an_approval_that_is_no_longer_valid_keeps_it_in_and_asks_for_a_new_time() {
+    void anApprovalThatIsNoLongerValidKeepsItInAndAsksForANewTime() {
         decisions.addAll(List.of(approval("legal", "lena"), approval("privacy", "pia")));
         Instant later = NOW.plus(Duration.ofHours(5));
         assertThat(condition.refusal(VERSION, later)).hasValueSatisfying(why -> assertThat(why).contains("valid"));
@@ -87,14 +87,14 @@ class ApprovalConditionTest {
     }
 
     @Test
-    void content_that_does_not_fit_its_digest_keeps_it_in() {
+    void contentThatDoesNotFitItsDigestKeepsItIn() {
         decisions.addAll(List.of(approval("legal", "lena"), approval("privacy", "pia")));
         PostVersion tampered = new PostVersion(POST, 2, VERSION.digest(), Contents.with(Map.of(), List.of()), "ana", NOW);
         assertThat(condition.refusal(tampered, NOW)).hasValueSatisfying(why -> assertThat(why).contains("digest"));
     }
 
     @Test
-    void a_newer_version_keeps_the_older_in() {
+    void aNewerVersionKeepsTheOlderIn() {
         decisions.addAll(List.of(approval("legal", "lena"), approval("privacy", "pia")));
         when(posts.currentVersion(POST)).thenReturn(Optional.of(new PostVersion(POST, 3, VERSION.digest(),
                 VERSION.content(), "ana", NOW)));
@@ -102,7 +102,7 @@ class ApprovalConditionTest {
     }
 
     @Test
-    void a_finding_that_nobody_determined_keeps_it_in() {
+    void aFindingThatNobodyDeterminedKeepsItIn() {
         decisions.addAll(List.of(approval("legal", "lena"), approval("privacy", "pia")));
         when(blocking.unresolved(any())).thenReturn(Optional.of("Finding P1 blocks."));
         assertThat(condition.refusal(VERSION, NOW)).contains("Finding P1 blocks.");
@@ -110,13 +110,13 @@ class ApprovalConditionTest {
     }
 
     @Test
-    void a_version_that_was_never_routed_keeps_in() {
+    void aVersionThatWasNeverRoutedKeepsIn() {
         when(repository.routing(POST, 2)).thenReturn(Optional.empty());
         assertThat(condition.refusal(VERSION, NOW)).isPresent();
     }
 
     @Test
-    void a_rejection_outweighs_changes_and_both_outweigh_approvals() {
+    void aRejectionOutweighsChangesAndBothOutweighApprovals() {
         decisions.addAll(List.of(approval("legal", "lena"), decision("privacy", "pia", Decision.Kind.CHANGES,
                 VERSION.digest(), NOW)));
         assertThat(condition.verdict(VERSION, NOW)).contains(Verdict.CHANGES);
@@ -125,7 +125,7 @@ class ApprovalConditionTest {
     }
 
     @Test
-    void approvals_after_the_time_to_publish_are_late() {
+    void approvalsAfterTheTimeToPublishAreLate() {
         decisions.addAll(List.of(approval("legal", "lena"), approval("privacy", "pia")));
         assertThat(condition.verdict(VERSION, VERSION.content().schedule().notAfter().plusSeconds(1)))
                 .contains(Verdict.LATE);

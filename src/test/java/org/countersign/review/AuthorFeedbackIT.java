@@ -39,7 +39,7 @@ class AuthorFeedbackIT {
     private ApplicationContext application;
 
     @Test
-    void the_author_reads_what_was_found_and_decided_what_must_be_mended_first() {
+    void theAuthorReadsWhatWasFoundAndDecidedWhatMustBeMendedFirst() {
         DeskSession.connectAccounts(application);
         PostVersion version = submitted("Thank you to our patient with MRN 4711234 for the kind words.");
         assertThat(feedback.on(version.postId())).isEmpty();

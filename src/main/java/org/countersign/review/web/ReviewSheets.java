@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -119,7 +120,7 @@ class ReviewSheets {
                             case APPROVE -> "approved";
                             case CHANGES -> "asked for changes";
                             case REJECT -> "rejected the post";
-                        }, decision.kind().name().toLowerCase(), decision.explanation(), decision.reasonCode(),
+                        }, decision.kind().name().toLowerCase(Locale.ROOT), decision.explanation(), decision.reasonCode(),
                         decision.determination())).toList();
     }
 
@@ -130,7 +131,7 @@ class ReviewSheets {
     private static List<String> facts(PostContent content) {
         List<String> facts = new ArrayList<>();
         if (content.serviceLine() != ServiceLine.GENERAL) {
-            facts.add("about " + content.serviceLine().label().toLowerCase());
+            facts.add("about " + content.serviceLine().label());
         }
         if (content.personShown()) {
             facts.add("a person who is not staff is shown or described");

@@ -46,7 +46,7 @@ class DeskApiIT {
     }
 
     @Test
-    void a_post_is_created_replaced_submitted_and_withdrawn() throws Exception {
+    void aPostIsCreatedReplacedSubmittedAndWithdrawn() throws Exception {
         String id = created("Blood drive");
         as("ana", put("/api/v1/posts/" + id), COMPLETE.formatted(1, "Blood drive on Friday")).andExpect(status().isOk())
                 .andExpect(jsonPath("$.revision").value(2))
@@ -63,7 +63,7 @@ class DeskApiIT {
     }
 
     @Test
-    void two_programs_that_write_one_post_are_told() throws Exception {
+    void twoProgramsThatWriteOnePostAreTold() throws Exception {
         String id = created("First");
         as("ben", put("/api/v1/posts/" + id), COMPLETE.formatted(1, "Ben")).andExpect(status().isOk());
         as("ana", put("/api/v1/posts/" + id), COMPLETE.formatted(1, "Ana")).andExpect(status().isConflict())
@@ -72,7 +72,7 @@ class DeskApiIT {
     }
 
     @Test
-    void an_incomplete_post_is_refused_with_every_problem() throws Exception {
+    void anIncompletePostIsRefusedWithEveryProblem() throws Exception {
         String id = created("x".repeat(301));
         as("ana", post("/api/v1/posts/" + id + "/submit"), "{\"revision\": 1}").andExpect(status().isUnprocessableEntity())
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
@@ -81,7 +81,7 @@ class DeskApiIT {
     }
 
     @Test
-    void what_cannot_be_read_or_stored_is_refused() throws Exception {
+    void whatCannotBeReadOrStoredIsRefused() throws Exception {
         as("ana", post("/api/v1/posts"), "{\"kind\": \"GOSSIP\"}").andExpect(status().isBadRequest())
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
         as("ana", post("/api/v1/posts"), "{\"texts\": {\"BLUESKY\": \"a\\u0000b\"}}").andExpect(status().isUnprocessableEntity())
@@ -98,7 +98,7 @@ class DeskApiIT {
     }
 
     @Test
-    void only_authors_write_and_an_unknown_post_is_not_found() throws Exception {
+    void onlyAuthorsWriteAndAnUnknownPostIsNotFound() throws Exception {
         String id = created("Mine");
         as("lena", get("/api/v1/posts/" + id), "").andExpect(status().isForbidden());
         as("lena", get("/api/v1/posts"), "").andExpect(status().isForbidden());
@@ -109,7 +109,7 @@ class DeskApiIT {
     }
 
     @Test
-    void pictures_are_uploaded_and_what_is_none_or_too_large_is_refused() throws Exception {
+    void picturesAreUploadedAndWhatIsNoneOrTooLargeIsRefused() throws Exception {
         upload("drive.png", DeskSession.picture()).andExpect(status().isCreated())
                 .andExpect(jsonPath("$.contentType").value("image/png")).andExpect(jsonPath("$.width").value(640));
         upload("notes.png", "text".getBytes(StandardCharsets.UTF_8)).andExpect(status().isUnprocessableEntity())
@@ -119,7 +119,7 @@ class DeskApiIT {
     }
 
     @Test
-    void what_a_program_must_know_is_told_and_documented() throws Exception {
+    void whatAProgramMustKnowIsToldAndDocumented() throws Exception {
         as("ana", get("/api/v1/accounts"), "").andExpect(jsonPath("$[*].id").value(hasItem("bluesky-hospital")))
                 .andExpect(jsonPath("$[0].server").doesNotExist());
         as("ana", get("/api/v1/kinds"), "").andExpect(jsonPath("$.length()").value(34));

@@ -55,7 +55,7 @@ class DeskIT {
     }
 
     @Test
-    void a_post_is_written_saved_and_submitted() throws Exception {
+    void aPostIsWrittenSavedAndSubmitted() throws Exception {
         UUID id = saved("text.BLUESKY", "Blood drive on Friday\r\nin the lobby");
 
         Post draft = desk.find(id);
@@ -73,7 +73,7 @@ class DeskIT {
     }
 
     @Test
-    void texts_of_channels_without_an_account_stay_in_the_draft_and_out_of_the_version() throws Exception {
+    void textsOfChannelsWithoutAnAccountStayInTheDraftAndOutOfTheVersion() throws Exception {
         UUID id = saved("text.LINKEDIN", "For later");
 
         ana.press("/desk/posts/" + id, "submit", complete("revision", "1", "text.LINKEDIN", "For later"))
@@ -93,7 +93,7 @@ class DeskIT {
             "kind          | ''               | Say what kind of post it is                     | #kind",
             "links         | example          | A link must be a full web address               | #links",
             "text.BLUESKY  | ''               | Write a text for Bluesky                        | #text-BLUESKY"})
-    void each_mistake_is_told_beside_its_field_and_everything_typed_is_kept(String field, String value, String message,
+    void eachMistakeIsToldBesideItsFieldAndEverythingTypedIsKept(String field, String value, String message,
                                                                            String anchor) throws Exception {
         ana.press("/desk/new", "submit", complete("text.MASTODON", "Typed and not lost", field, value))
                 .andExpect(status().isUnprocessableEntity())
@@ -104,7 +104,7 @@ class DeskIT {
     }
 
     @Test
-    void a_text_over_the_limit_says_by_how_much_and_is_kept_whole() throws Exception {
+    void aTextOverTheLimitSaysByHowMuchAndIsKeptWhole() throws Exception {
         String text = "x".repeat(301);
         ana.press("/desk/new", "submit", complete("text.BLUESKY", text)).andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("The text counts 301 on Bluesky; at most 300 are allowed.")))
@@ -113,7 +113,7 @@ class DeskIT {
     }
 
     @Test
-    void what_is_incomplete_is_saved_as_a_draft_all_the_same() throws Exception {
+    void whatIsIncompleteIsSavedAsADraftAllTheSame() throws Exception {
         String text = "Saved although incomplete " + UUID.randomUUID();
         ana.press("/desk/new", "submit", "text.BLUESKY", text).andExpect(status().isUnprocessableEntity());
 
@@ -121,7 +121,7 @@ class DeskIT {
     }
 
     @Test
-    void html_and_scripts_are_shown_as_text() throws Exception {
+    void htmlAndScriptsAreShownAsText() throws Exception {
         String script = "<script>alert(1)</script>";
         UUID id = saved("text.BLUESKY", script, "links", "https://harborvale.example/\"><script>alert(2)</script>");
 
@@ -135,7 +135,7 @@ class DeskIT {
     }
 
     @Test
-    void the_preview_counts_as_the_network_counts() throws Exception {
+    void thePreviewCountsAsTheNetworkCounts() throws Exception {
         ana.press("/desk/preview", "", complete("text.BLUESKY", "👩‍⚕️ tells why"))
                 .andExpect(status().isOk()).andExpect(content().string(containsString("11 / 300")))
                 .andExpect(content().string(containsString("11 of 300")))
@@ -143,7 +143,7 @@ class DeskIT {
     }
 
     @Test
-    void the_second_of_two_people_who_edit_is_told_sees_the_other_version_and_loses_nothing() throws Exception {
+    void theSecondOfTwoPeopleWhoEditIsToldSeesTheOtherVersionAndLosesNothing() throws Exception {
         UUID id = saved("text.BLUESKY", "First");
         ben.press("/desk/posts/" + id, "save", complete("revision", "1", "text.BLUESKY", "Ben was faster"))
                 .andExpect(redirectedUrl("/desk/posts/" + id));
@@ -162,7 +162,7 @@ class DeskIT {
     }
 
     @Test
-    void submitting_the_same_again_says_that_nothing_was_changed() throws Exception {
+    void submittingTheSameAgainSaysThatNothingWasChanged() throws Exception {
         UUID id = saved();
         ana.press("/desk/posts/" + id, "submit", complete("revision", "1")).andExpect(status().is3xxRedirection());
 
@@ -171,7 +171,7 @@ class DeskIT {
     }
 
     @Test
-    void a_withdrawn_post_is_shown_and_cannot_be_written_any_more() throws Exception {
+    void aWithdrawnPostIsShownAndCannotBeWrittenAnyMore() throws Exception {
         UUID id = saved();
         ana.press("/desk/posts/" + id, "submit", complete("revision", "1")).andExpect(status().is3xxRedirection());
         ana.press("/desk/posts/" + id, "withdraw").andExpect(redirectedUrl("/desk/posts/" + id));
@@ -184,7 +184,7 @@ class DeskIT {
     }
 
     @Test
-    void a_picture_is_stored_at_once_and_must_be_described() throws Exception {
+    void aPictureIsStoredAtOnceAndMustBeDescribed() throws Exception {
         String card = upload("drive.png", DeskSession.picture()).andExpect(status().isOk())
                 .andExpect(content().string(containsString("Alt text"))).andReturn().getResponse().getContentAsString();
         String media = card.replaceAll("(?s).*name=\"media\" value=\"([^\"]+)\".*", "$1");
@@ -200,7 +200,7 @@ class DeskIT {
     }
 
     @Test
-    void files_that_are_no_pictures_or_too_large_are_refused_by_name() throws Exception {
+    void filesThatAreNoPicturesOrTooLargeAreRefusedByName() throws Exception {
         upload("notes.png", "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("notes.png: This file is not a JPEG, PNG or GIF picture")));
@@ -210,7 +210,7 @@ class DeskIT {
     }
 
     @Test
-    void without_scripts_pictures_are_added_on_a_page_without_text() throws Exception {
+    void withoutScriptsPicturesAreAddedOnAPageWithoutText() throws Exception {
         UUID id = UUID.fromString(ana.press("/desk/new", "pictures", complete()).andReturn().getResponse().getRedirectedUrl()
                 .split("/")[3]);
         ana.open("/desk/posts/" + id + "/pictures").andExpect(status().isOk());
@@ -223,7 +223,7 @@ class DeskIT {
     }
 
     @Test
-    void a_text_is_copied_to_the_channels_without_one_and_never_over_another() throws Exception {
+    void aTextIsCopiedToTheChannelsWithoutOneAndNeverOverAnother() throws Exception {
         ana.press("/desk/new", "copy:BLUESKY", complete("text.BLUESKY", "Same everywhere", "text.FACEBOOK", "My own"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("name=\"text.MASTODON\" aria-describedby=\"count-MASTODON\">Same everywhere</textarea>")))
@@ -231,7 +231,7 @@ class DeskIT {
     }
 
     @Test
-    void pictures_are_served_as_what_they_are_to_people_who_work_here() throws Exception {
+    void picturesAreServedAsWhatTheyAreToPeopleWhoWorkHere() throws Exception {
         var media = library.add("drive.png", DeskSession.picture(), "ana");
         String etag = '"' + media.sha256() + '"';
         new DeskSession(application, "lena").open("/media/" + media.id()).andExpect(status().isOk())
@@ -246,7 +246,7 @@ class DeskIT {
     }
 
     @Test
-    void only_authors_write_and_nobody_without_a_token() throws Exception {
+    void onlyAuthorsWriteAndNobodyWithoutAToken() throws Exception {
         UUID id = saved();
         for (String person : List.of("lena", "stranger")) {
             DeskSession other = new DeskSession(application, person);

@@ -20,21 +20,21 @@ class PostFormTest {
     private final Media picture = new Media(UUID.randomUUID(), "ab".repeat(32), "image/png", "drive.png", 640, 360, 1000);
 
     @Test
-    void line_ends_of_browsers_become_one_character_and_characters_that_cannot_be_stored_are_left_out() {
+    void lineEndsOfBrowsersBecomeOneCharacterAndCharactersThatCannotBeStoredAreLeftOut() {
         typed.add("text.BLUESKY", "one\r\ntwo\rthree\u0000");
 
         assertThat(content().texts()).containsExactly(Map.entry(Channel.BLUESKY, "one\ntwo\nthree"));
     }
 
     @Test
-    void links_are_one_in_each_line_without_blanks() {
+    void linksAreOneInEachLineWithoutBlanks() {
         typed.add("links", "  https://a.example \r\n\r\nhttps://b.example");
 
         assertThat(content().links()).containsExactly("https://a.example", "https://b.example");
     }
 
     @Test
-    void pictures_keep_their_order_and_their_words() {
+    void picturesKeepTheirOrderAndTheirWords() {
         Media other = new Media(UUID.randomUUID(), "cd".repeat(32), "image/gif", "line.gif", 640, 10, 100);
         typed.addAll("media", List.of(other.id().toString(), picture.id().toString(), other.id().toString(), "no id"));
         typed.add("decorative." + other.id(), "a line");
@@ -48,7 +48,7 @@ class PostFormTest {
     }
 
     @Test
-    void a_picture_that_is_not_stored_is_told_and_stays_on_the_page() {
+    void aPictureThatIsNotStoredIsToldAndStaysOnThePage() {
         typed.add("media", picture.id().toString());
         PostForm form = PostForm.read(typed);
 
@@ -58,14 +58,14 @@ class PostFormTest {
     }
 
     @Test
-    void no_kind_is_chosen_for_anybody() {
+    void noKindIsChosenForAnybody() {
         assertThat(content().kind()).isNull();
         typed.add("kind", "GOSSIP");
         assertThat(content().kind()).isNull();
     }
 
     @Test
-    void what_is_not_ticked_is_no() {
+    void whatIsNotTickedIsNo() {
         typed.add("aiAssisted", "on");
 
         assertThat(content().aiAssisted()).isTrue();

@@ -21,7 +21,7 @@ class ScheduleFormTest {
     private static final String NEW_YORK = "America/New_York";
 
     @Test
-    void a_set_time_is_local_and_may_be_late_by_what_was_chosen() {
+    void aSetTimeIsLocalAndMayBeLateByWhatWasChosen() {
         Schedule schedule = ScheduleForm.read("set", "", "2026-12-24T10:00", "60", NEW_YORK).schedule();
 
         assertThat(schedule.notBefore()).isEqualTo("2026-12-24T15:00:00Z");
@@ -29,7 +29,7 @@ class ScheduleFormTest {
     }
 
     @Test
-    void as_soon_as_approved_has_only_an_end() {
+    void asSoonAsApprovedHasOnlyAnEnd() {
         Schedule schedule = ScheduleForm.read("approved", "2026-07-01T17:00", "2026-12-24T10:00", "60", NEW_YORK).schedule();
 
         assertThat(schedule.notBefore()).isNull();
@@ -37,7 +37,7 @@ class ScheduleFormTest {
     }
 
     @Test
-    void a_time_that_clocks_skip_is_told() {
+    void aTimeThatClocksSkipIsTold() {
         assertThat(ScheduleForm.read("set", "", "2027-03-14T02:30", "120", NEW_YORK).problems())
                 .singleElement().satisfies(problem -> {
                     assertThat(problem.field()).isEqualTo("schedule.at");
@@ -47,7 +47,7 @@ class ScheduleFormTest {
     }
 
     @Test
-    void of_a_time_that_comes_twice_the_first_is_meant_and_it_is_said() {
+    void ofATimeThatComesTwiceTheFirstIsMeantAndItIsSaid() {
         ScheduleForm form = ScheduleForm.read("set", "", "2027-11-07T01:30", "120", NEW_YORK);
 
         assertThat(form.schedule().notBefore()).isEqualTo("2027-11-07T05:30:00Z");
@@ -56,7 +56,7 @@ class ScheduleFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tomorrow", "2026-13-01T10:00", "2026-12-24", "24.12.2026 10:00"})
-    void what_is_no_time_is_told_and_kept(String typed) {
+    void whatIsNoTimeIsToldAndKept(String typed) {
         ScheduleForm form = ScheduleForm.read("approved", typed, "", "", NEW_YORK);
 
         assertThat(form.problems()).extracting(Problem::field).containsExactly("schedule.latest");
@@ -65,7 +65,7 @@ class ScheduleFormTest {
     }
 
     @Test
-    void a_time_that_is_missing_is_no_mistake_of_a_draft() {
+    void aTimeThatIsMissingIsNoMistakeOfADraft() {
         ScheduleForm form = ScheduleForm.read("set", "", "", "120", NEW_YORK);
 
         assertThat(form.problems()).isEmpty();
@@ -73,13 +73,13 @@ class ScheduleFormTest {
     }
 
     @Test
-    void the_suggestion_is_a_week_from_now_in_the_afternoon_across_the_end_of_daylight_saving() {
+    void theSuggestionIsAWeekFromNowInTheAfternoonAcrossTheEndOfDaylightSaving() {
         assertThat(ScheduleForm.suggested(Instant.parse("2027-11-03T15:00:00Z")).schedule().notAfter())
                 .isEqualTo("2027-11-10T22:00:00Z");
     }
 
     @Property
-    void what_is_stored_is_shown_so_that_saving_again_changes_nothing(
+    void whatIsStoredIsShownSoThatSavingAgainChangesNothing(
             @ForAll @LongRange(min = 1_800_000_000L / 60, max = 1_830_000_000L / 60) long minute,
             @ForAll @IntRange(min = 1, max = 20_000) int tolerance) {
         Instant time = Instant.ofEpochSecond(minute * 60);

@@ -22,7 +22,7 @@ class UploadLimitIT {
     private int port;
 
     @Test
-    void htmx_gets_a_sentence_for_the_page() throws Exception {
+    void htmxGetsASentenceForThePage() throws Exception {
         HttpResponse<String> answer = upload("/desk/media", "HX-Request", "true");
 
         assertThat(answer.statusCode()).isEqualTo(413);
@@ -30,7 +30,7 @@ class UploadLimitIT {
     }
 
     @Test
-    void a_program_gets_problem_details() throws Exception {
+    void aProgramGetsProblemDetails() throws Exception {
         HttpResponse<String> answer = upload("/api/v1/media", "Accept", "application/json");
 
         assertThat(answer.statusCode()).isEqualTo(413);
@@ -39,7 +39,7 @@ class UploadLimitIT {
     }
 
     @Test
-    void a_browser_without_scripts_gets_a_page() throws Exception {
+    void aBrowserWithoutScriptsGetsAPage() throws Exception {
         HttpResponse<String> answer = upload("/desk/posts/x/pictures", "Accept", "text/html");
 
         assertThat(answer.statusCode()).isEqualTo(413);

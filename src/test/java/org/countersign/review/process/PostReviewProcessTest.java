@@ -100,7 +100,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void all_roles_approve_and_the_post_is_published_at_its_time() {
+    void allRolesApproveAndThePostIsPublishedAtItsTime() {
         ProcessInstance post = submitted();
         assertThat(post).isWaitingAt("reviewPost").variables().containsEntry("riskClass", 2);
         Assertions.assertThat(openRoles()).containsExactlyInAnyOrder("clinical", "legal");
@@ -117,7 +117,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void one_rejection_closes_the_round_and_ends_the_post() {
+    void oneRejectionClosesTheRoundAndEndsThePost() {
         ProcessInstance post = submitted();
         verdict = "REJECTED";
         decide("legal", "REJECT");
@@ -126,7 +126,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void a_request_for_changes_closes_the_round_and_the_next_version_needs_every_approval_again() {
+    void aRequestForChangesClosesTheRoundAndTheNextVersionNeedsEveryApprovalAgain() {
         ProcessInstance post = submitted();
         approve("clinical");
         verdict = "CHANGES";
@@ -140,7 +140,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void a_new_version_during_review_voids_the_approvals() {
+    void aNewVersionDuringReviewVoidsTheApprovals() {
         ProcessInstance post = submitted();
         approve("clinical");
         newVersion();
@@ -149,7 +149,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void a_new_version_of_a_scheduled_post_takes_it_from_the_schedule() {
+    void aNewVersionOfAScheduledPostTakesItFromTheSchedule() {
         ProcessInstance post = submitted();
         approve("clinical");
         approve("legal");
@@ -159,7 +159,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void an_approval_after_the_time_to_publish_never_publishes() {
+    void anApprovalAfterTheTimeToPublishNeverPublishes() {
         ProcessInstance post = submitted();
         verdict = "LATE";
         approve("clinical");
@@ -169,7 +169,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void blocking_findings_return_the_post_before_anybody_is_asked() {
+    void blockingFindingsReturnThePostBeforeAnybodyIsAsked() {
         facts.put("unresolvedBlock", true);
         ProcessInstance post = submitted();
         assertThat(post).hasPassed("versionBlocked").isWaitingAt("revisePost").hasNotPassed("roleReview");
@@ -177,7 +177,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void the_author_of_a_blocked_post_can_have_the_named_reviewers_determine() {
+    void theAuthorOfABlockedPostCanHaveTheNamedReviewersDetermine() {
         facts.putAll(Map.of("unresolvedBlock", true, "findingCodes", List.of("P1")));
         ProcessInstance post = submitted();
         facts.put("unresolvedBlock", false);
@@ -189,7 +189,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void the_author_can_withdraw_a_returned_post_from_the_task() {
+    void theAuthorCanWithdrawAReturnedPostFromTheTask() {
         facts.put("unresolvedBlock", true);
         ProcessInstance post = submitted();
         complete(task(), Map.of("authorChoice", "withdraw"));
@@ -198,7 +198,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void the_author_can_withdraw_a_returned_post_from_the_desk() {
+    void theAuthorCanWithdrawAReturnedPostFromTheDesk() {
         facts.put("unresolvedBlock", true);
         ProcessInstance post = submitted();
         correlate("postWithdrawn");
@@ -206,7 +206,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void a_post_withdrawn_in_review_ends_every_review() {
+    void aPostWithdrawnInReviewEndsEveryReview() {
         ProcessInstance post = submitted();
         correlate("postWithdrawn");
         assertThat(post).isEnded().hasPassed("withdrawnInReview");
@@ -214,7 +214,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void reminders_and_escalation_leave_the_review_open() {
+    void remindersAndEscalationLeaveTheReviewOpen() {
         ProcessInstance post = submitted();
         for (String timer : List.of("halfOfTimeGone", "mostOfTimeGone", "deadlinePassed")) {
             managementService().createJobQuery().activityId(timer).list().forEach(job -> execute(job));
@@ -227,7 +227,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void a_post_that_went_out_nowhere_returns_to_its_author() {
+    void aPostThatWentOutNowhereReturnsToItsAuthor() {
         publicationOutcome = "NOT_PUBLISHED";
         ProcessInstance post = submitted();
         approve("clinical");
@@ -238,7 +238,7 @@ class PostReviewProcessTest {
     }
 
     @Test
-    void no_variable_of_the_process_is_a_serialized_java_object() {
+    void noVariableOfTheProcessIsASerializedJavaObject() {
         submitted();
         Assertions.assertThat(historyService().createHistoricVariableInstanceQuery()
                         .disableCustomObjectDeserialization().list())
