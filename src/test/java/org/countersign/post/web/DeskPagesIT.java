@@ -119,8 +119,7 @@ class DeskPagesIT {
     }
 
     @Test
-<<<<<<< HEAD
-    void an_empty_desk_says_what_to_do() throws IOException {
+    void anEmptyDeskSaysWhatToDo() throws IOException {
         User nora = identities.newUser("nora");
         nora.setPassword("demonstration");
         identities.saveUser(nora);
@@ -128,10 +127,6 @@ class DeskPagesIT {
         signIn("nora");
         page.$(".blank a").shouldHave(text("Write the first post"));
         look("desk-empty");
-=======
-    void anEmptyDeskSaysWhatToDo() throws IOException {
-        signIn("ben");
->>>>>>> main
         page.open("/desk?page=1000");
         page.$(".blank").shouldHave(text("There are no more posts"));
     }
