@@ -39,6 +39,7 @@ class SecurityChains {
         return http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"), path("/api/v1/**")))
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(ERROR).permitAll()
+                        .requestMatchers(new CrossSite()).denyAll()
                         .anyRequest().authenticated())
                 .httpBasic(Customizer.withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)

@@ -163,6 +163,29 @@ class AccessIT {
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
+    /** Browsers send remembered Basic credentials along with a form of any other site. */
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://evil.example", "Origin, null"})
+    void pagesOfOtherSitesReachNoInterfaceForPrograms(String header, String value) {
+        Visitor admin = new Visitor(port).basic("admin");
+        for (String path : new String[]{"/engine-rest/task", "/engine-rest/deployment/create", "/api/v1/media"}) {
+            var answer = admin.send(admin.request(path).header("Content-Type", "application/json").header(header, value)
+                    .POST(BodyPublishers.ofString("{}")));
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+        }
+        assertThat(admin.send(admin.request("/engine-rest/task").header(header, value).GET()).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: none", "Origin: http://localhost", "Accept: */*"})
+    void ourOwnPagesAndProgramsReachTheInterfaces(String header) {
+        String[] parts = header.split(": ");
+        Visitor admin = new Visitor(port).basic("admin");
+        String value = parts[0].equals("Origin") ? parts[1] + ":" + port : parts[1];
+        assertThat(admin.send(admin.request("/engine-rest/task").header("Content-Type", "application/json")
+                .header(parts[0], value).POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void aSessionOpensNoInterfaceForPrograms() {
         assertThat(anonymous.signIn("lena").get("/engine-rest/task").statusCode()).isEqualTo(401);
