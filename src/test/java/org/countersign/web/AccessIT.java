@@ -1,6 +1,7 @@
 package org.countersign.web;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.countersign.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -184,6 +186,27 @@ class AccessIT {
         String value = parts[0].equals("Origin") ? parts[1] + ":" + port : parts[1];
         assertThat(admin.send(admin.request("/engine-rest/task").header("Content-Type", "application/json")
                 .header(parts[0], value).POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoLeavesAGroupOrIsRemovedLosesItsPagesAtOnce() {
+        User user = identities.newUser("leaver");
+        user.setPassword(Visitor.PASSWORD);
+        identities.saveUser(user);
+        identities.createMembership("leaver", "camunda-admin");
+        Visitor leaver = new Visitor(port).signIn("leaver");
+        assertThat(leaver.get("/mailbox").statusCode()).isEqualTo(200);
+        assertThat(leaver.get("/accounts").statusCode()).isEqualTo(200);
+
+        identities.deleteMembership("leaver", "camunda-admin");
+        assertThat(leaver.get("/mailbox").statusCode()).isEqualTo(403);
+        assertThat(leaver.get("/accounts").statusCode()).isEqualTo(403);
+        assertThat(leaver.get("/actuator/metrics").statusCode()).isEqualTo(403);
+
+        identities.deleteUser("leaver");
+        assertThat(Visitor.location(leaver.get("/posts/" + UUID.randomUUID() + "/record"))).endsWith("/login");
+        assertThat(Visitor.location(leaver.get(TASKLIST))).endsWith("/login");
+        assertThat(leaver.get(ENGINE + "/task").statusCode()).isEqualTo(401);
     }
 
     @Test
