@@ -123,6 +123,17 @@ class PublishPostProcessTest {
     }
 
     @Test
+    void notHandedToAPersonUntilTheCauseIsGone() {
+        sends.add(REFUSED);
+        ProcessInstance instance = start();
+        fire("sendDelivery");
+        byHand = true;
+        complete(task(), Map.of("tryAgain", true));
+        fire("decideOnRefusal");
+        assertThat(instance).isWaitingAt("postByHand");
+    }
+
+    @Test
     void refusedAndNotPublished() {
         sends.add(REFUSED);
         ProcessInstance instance = start();
