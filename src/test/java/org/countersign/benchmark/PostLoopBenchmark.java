@@ -29,7 +29,7 @@ class PostLoopBenchmark {
     private static final int POSTS = Integer.getInteger("posts", 300);
     private static final int WARM_UP = Math.max(10, POSTS / 5);
     private static final int THREADS = 4;
-    private static final int OPEN_TASKS = 2000;
+    private static final int OPEN_TASKS = Integer.getInteger("tasks", 2000);
     private static final String REVIEW = "post-review";
 
     private final Path home = Path.of("target/benchmark").toAbsolutePath();
@@ -82,13 +82,15 @@ class PostLoopBenchmark {
     private Course run(String process, int posts, IntConsumer author, BooleanSupplier done) throws InterruptedException {
         Timings completions = new Timings();
         long jobs = jobs();
+        long processor = Clockwork.processorNanoseconds();
         int first = submitted.size();
         long begin = System.nanoTime();
         try (Reviewers reviewers = new Reviewers(engine, process, THREADS, completions)) {
             IntStream.range(first, first + posts).forEach(author);
             Clockwork.until(done);
         }
-        return new Course(posts, (System.nanoTime() - begin) / 1e9, jobs() - jobs, completions);
+        return new Course(posts, (System.nanoTime() - begin) / 1e9, (Clockwork.processorNanoseconds() - processor) / 1e9,
+                jobs() - jobs, completions);
     }
 
     private long jobs() {
@@ -113,8 +115,8 @@ class PostLoopBenchmark {
     private void measureTaskList(Baseline baseline, Report report) {
         TaskList list = new TaskList(engine);
         for (long wanted : List.of(OPEN_TASKS / 10L, (long) OPEN_TASKS)) {
-            for (int number = 0; list.open(Baseline.PROCESS) < wanted; number++) {
-                baseline.start(number);
+            for (int number = 1; list.open(Baseline.PROCESS) < wanted; number++) {
+                baseline.start(Authors.KINDS.size() * number - 1);
                 if (number % 20 == 0) {
                     Clockwork.until(() -> engine.getManagementService().createJobQuery().messages().count() == 0);
                 }

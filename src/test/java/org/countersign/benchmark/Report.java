@@ -29,6 +29,7 @@ final class Report {
         compare("Posts per second", loop.postsPerSecond(), alone.postsPerSecond());
         compare("Jobs per second", loop.jobsPerSecond(), alone.jobsPerSecond());
         compare("Jobs per post", (double) loop.jobs() / loop.posts(), (double) alone.jobs() / alone.posts());
+        compare("Processor time per post, ms", loop.processorMillisecondsPerPost(), alone.processorMillisecondsPerPost());
         compare("Tasks completed", loop.completions().count(), alone.completions().count());
         compare("Completing a task, p50, ms", loop.completions().percentile(50), alone.completions().percentile(50));
         compare("Completing a task, p99, ms", loop.completions().percentile(99), alone.completions().percentile(99));
