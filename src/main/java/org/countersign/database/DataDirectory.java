@@ -1,5 +1,7 @@
 package org.countersign.database;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 import java.io.IOException;
@@ -30,6 +32,7 @@ final class DataDirectory {
     /** Present exactly in directories that this class completed. */
     static final String PASSWORD_FILE = "countersign.password";
 
+    private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path path;
@@ -69,7 +72,6 @@ final class DataDirectory {
     }
 
     private void initialize(Binaries binaries, HostSystem system) throws IOException, InterruptedException {
-        removeAbandonedWorkshops();
         Path workshop = Files.createTempDirectory(path.getParent(), workshopPrefix(), ownerOnly("rwx------"));
         Path password = writePassword(workshop.resolve("password"));
         Path cluster = workshop.resolve("cluster");
@@ -88,18 +90,25 @@ final class DataDirectory {
         Files.deleteIfExists(path);
         Files.move(cluster, path, ATOMIC_MOVE);
         synchronize(path.getParent());
-        FileSystemUtils.deleteRecursively(workshop);
+        removeWorkshops();
     }
 
     private String workshopPrefix() {
         return path.getFileName() + ".new-";
     }
 
-    /** Each attempt has a workshop of its own: a killed one may still have a child that writes for a moment. */
-    private void removeAbandonedWorkshops() throws IOException {
-        try (DirectoryStream<Path> abandoned = Files.newDirectoryStream(path.getParent(), workshopPrefix() + "*")) {
-            for (Path workshop : abandoned) {
-                FileSystemUtils.deleteRecursively(workshop);
+    /**
+     * Removes the workshops of this and of earlier attempts. Each attempt has one of its own, because the initdb of a
+     * killed one may still be there for a moment and clean up after itself; that is no reason not to start.
+     */
+    private void removeWorkshops() throws IOException {
+        try (DirectoryStream<Path> workshops = Files.newDirectoryStream(path.getParent(), workshopPrefix() + "*")) {
+            for (Path workshop : workshops) {
+                try {
+                    FileSystemUtils.deleteRecursively(workshop);
+                } catch (IOException e) {
+                    LOG.warn("{} is left over from an earlier attempt and can be deleted: {}", workshop, e.toString());
+                }
             }
         }
     }

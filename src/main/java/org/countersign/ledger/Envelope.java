@@ -45,7 +45,14 @@ record Envelope(UUID id, UUID stream, long sequence, String kind, String retenti
         return CanonicalJson.bytes(members);
     }
 
+    /** Whether the columns beside the envelope say the same as the envelope. */
+    boolean describes(UUID rowId, UUID rowStream, long rowSequence, String rowKind, String rowClass, Instant rowTime) {
+        return id.equals(rowId) && stream.equals(rowStream) && sequence == rowSequence && kind.equals(rowKind)
+                && retentionClass.equals(rowClass) && recordedAt.equals(rowTime);
+    }
+
     /**
+     * @throws RuntimeException when the bytes are no JSON
      * @throws IllegalStateException when the bytes are not an envelope of this schema
      */
     @SuppressWarnings("unchecked")

@@ -1,9 +1,11 @@
 package org.countersign.ledger;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import javax.sql.DataSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,7 +14,8 @@ import java.util.UUID;
 
 /**
  * Re-reads records and says what does not fit: an envelope that differs from its row, a payload that differs from its
- * commitment, a gap in a stream. A change made by somebody who also recomputes everything is not seen here.
+ * commitment, a gap in a stream, a stream that is empty. A change made by somebody who also recomputes everything is not
+ * seen here.
  */
 @Component
 public class LedgerVerifier {
@@ -30,84 +33,140 @@ public class LedgerVerifier {
         }
     }
 
-    private static final int MOST_PROBLEMS = 100;
+    /** Rows in memory at a time; the driver obeys only inside a transaction. */
+    private static final int FETCH = 500;
 
-    private final JdbcClient jdbc;
+    /** From the streams, not from the records: a stream that lost all its records still has its counter. */
+    private static final String ROWS = """
+            select s.stream, s.last_seq, r.id, r.stream_seq, r.kind, r.class, r.recorded_at, r.envelope, p.ciphertext,
+                   k.dek_wrapped
+            from ledger.stream s left join ledger.record r using (stream)
+            left join ledger.payload p using (id, recorded_at) left join ledger.payload_key k using (id)
+            """;
+
+    private final JdbcTemplate jdbc;
     private final PayloadVault vault;
 
-    LedgerVerifier(JdbcClient jdbc, PayloadVault vault) {
-        this.jdbc = jdbc;
+    LedgerVerifier(DataSource database, PayloadVault vault) {
+        this.jdbc = new JdbcTemplate(database);
+        this.jdbc.setFetchSize(FETCH);
         this.vault = vault;
     }
 
     /** Everything there is. Reads all payloads, so it takes about a minute for each million records. */
     @Transactional(readOnly = true)
     public Report all() {
-        return verify(null);
+        Walk walk = new Walk();
+        jdbc.query(ROWS + "order by s.stream, r.stream_seq", (RowCallbackHandler) walk::visit);
+        jdbc.query("select id, stream from ledger.record r where not exists (select 1 from ledger.stream s"
+                + " where s.stream = r.stream)", (RowCallbackHandler) walk::visitWithoutStream);
+        return walk.report();
     }
 
     /** One stream. */
     @Transactional(readOnly = true)
     public Report stream(UUID stream) {
-        return verify(stream);
-    }
-
-    private Report verify(UUID stream) {
         Walk walk = new Walk();
-        jdbc.sql("""
-                select r.id, r.stream, r.stream_seq, r.kind, r.envelope, p.ciphertext, k.dek_wrapped, s.last_seq,
-                       lead(r.stream) over (order by r.stream, r.stream_seq) is distinct from r.stream as last_of_stream
-                from ledger.record r join ledger.stream s using (stream)
-                left join ledger.payload p using (id, recorded_at) left join ledger.payload_key k using (id)
-                where cast(:stream as uuid) is null or r.stream = :stream
-                order by r.stream, r.stream_seq""").param("stream", stream, java.sql.Types.OTHER)
-                .query((ResultSet row) -> walk.visit(row));
-        return new Report(walk.records, List.copyOf(walk.problems));
+        jdbc.query(ROWS + "where s.stream = ? order by r.stream_seq", walk::visit, stream);
+        jdbc.query("select id, stream from ledger.record where stream = ? and not exists (select 1 from ledger.stream"
+                + " where stream = ?)", walk::visitWithoutStream, stream, stream);
+        return walk.report();
     }
 
     /** Goes through the rows in the order of streams and sequences. */
     private final class Walk {
 
-        private final List<String> problems = new ArrayList<>();
+        private final Problems problems = new Problems();
         private long records;
         private UUID stream;
-        private long expected;
+        private long counted;
+        private long last;
 
         void visit(ResultSet row) throws SQLException {
-            records++;
-            UUID id = row.getObject("id", UUID.class);
             UUID rowStream = row.getObject("stream", UUID.class);
-            expected = rowStream.equals(stream) ? expected + 1 : 1;
-            stream = rowStream;
+            if (!rowStream.equals(stream)) {
+                close();
+                stream = rowStream;
+                counted = row.getLong("last_seq");
+                last = 0;
+            }
+            UUID id = row.getObject("id", UUID.class);
+            if (id == null) {
+                return;
+            }
+            records++;
             long sequence = row.getLong("stream_seq");
-            if (sequence != expected) {
-                problem("stream " + stream + ": record " + expected + " is missing");
-                expected = sequence;
+            if (sequence == last) {
+                problems.add("stream " + stream + ": there are two records " + sequence);
+            } else if (sequence != last + 1) {
+                problems.add("stream " + stream + ": " + missing(last + 1, sequence - 1));
             }
-            if (row.getBoolean("last_of_stream") && row.getLong("last_seq") != sequence) {
-                problem("stream " + stream + ": records after " + sequence + " are missing");
-            }
+            last = sequence;
             check(row, id, sequence);
         }
 
-        private void check(ResultSet row, UUID id, long sequence) throws SQLException {
-            try {
-                Envelope envelope = Envelope.parse(row.getBytes("envelope"));
-                boolean fits = envelope.id().equals(id) && envelope.stream().equals(stream)
-                        && envelope.sequence() == sequence && envelope.kind().equals(row.getString("kind"));
-                if (!fits) {
-                    problem("record " + id + ": envelope and row differ");
-                }
-                vault.open(envelope, row.getBytes("ciphertext"), row.getBytes("dek_wrapped"));
-            } catch (RuntimeException e) {
-                problem("record " + id + ": " + e.getMessage());
+        void visitWithoutStream(ResultSet row) throws SQLException {
+            records++;
+            problems.add("record " + row.getObject("id") + ": its stream " + row.getObject("stream") + " has no counter");
+        }
+
+        Report report() {
+            close();
+            return new Report(records, problems.found());
+        }
+
+        private void close() {
+            if (stream != null && last < counted) {
+                problems.add("stream " + stream + ": " + missing(last + 1, counted));
+            } else if (stream != null && last > counted) {
+                problems.add("stream " + stream + ": counts " + counted + " records but holds a record " + last);
             }
         }
 
-        private void problem(String sentence) {
-            if (problems.size() < MOST_PROBLEMS) {
-                problems.add(sentence);
+        private void check(ResultSet row, UUID id, long sequence) throws SQLException {
+            byte[] ciphertext = row.getBytes("ciphertext");
+            byte[] key = row.getBytes("dek_wrapped");
+            try {
+                Envelope envelope = Envelope.parse(row.getBytes("envelope"));
+                if (!envelope.describes(id, stream, sequence, row.getString("kind"), row.getString("class"),
+                        row.getTimestamp("recorded_at").toInstant())) {
+                    problems.add("record " + id + ": envelope and row differ");
+                }
+                if (ciphertext == null || key == null) {
+                    problems.add("record " + id + ": the " + (key == null ? "key of the payload" : "payload") + " is missing");
+                } else {
+                    vault.open(envelope, ciphertext, key);
+                }
+            } catch (RuntimeException e) {
+                problems.add("record " + id + ": " + said(e, id));
             }
+        }
+
+        private static String missing(long from, long to) {
+            return from == to ? "record " + from + " is missing" : "records " + from + " to " + to + " are missing";
+        }
+
+        /** Readers of JSON quote what they could not read; that is left out. */
+        private static String said(RuntimeException e, UUID id) {
+            return e instanceof IllegalStateException ? e.getMessage().replace("record " + id + ": ", "")
+                    : "the envelope cannot be read";
+        }
+    }
+
+    private static final class Problems {
+
+        private static final int MOST = 100;
+
+        private final List<String> sentences = new ArrayList<>();
+
+        void add(String sentence) {
+            if (sentences.size() < MOST) {
+                sentences.add(sentence);
+            }
+        }
+
+        List<String> found() {
+            return List.copyOf(sentences);
         }
     }
 }

@@ -21,6 +21,7 @@ enum MailTemplate {
     POST_REJECTED(Set.of("role", "kind"), Set.of()),
     NEEDS_NEW_TIME(Set.of("kind"), Set.of()),
     POST_NOT_PUBLISHED(Set.of("kind"), Set.of()),
+    POST_BY_HAND(Set.of("kind", "account", "due"), Set.of()),
     PUBLISHING_PROBLEM(Set.of("kind", "account", "outcome"), Set.of()),
     POST_PUBLISHED(Set.of("kind", "accounts", "publishedAt"), Set.of());
 

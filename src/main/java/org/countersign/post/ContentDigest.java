@@ -53,7 +53,8 @@ public final class ContentDigest {
         }
     }
 
-    static boolean encodable(String text) {
+    /** Whether the text can be digested and stored: no half of a surrogate pair, no NUL. */
+    public static boolean encodable(String text) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text) && text.indexOf('\u0000') < 0;
     }
 

@@ -14,10 +14,11 @@ public interface DeliveryProgress {
     Optional<Progress> of(UUID deliveryId);
 
     /**
-     * @param state what it amounts to, in words
-     * @param steps what happened, the oldest first
+     * @param version the version that is sent
+     * @param state   what it amounts to, in words
+     * @param steps   what happened, the oldest first
      */
-    record Progress(String accountId, String state, List<Step> steps) {
+    record Progress(String accountId, int version, String state, List<Step> steps) {
     }
 
     /** One thing that happened, as a sentence without any text of the post. */

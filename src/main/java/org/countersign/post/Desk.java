@@ -82,7 +82,7 @@ public class Desk {
         if (!problems.isEmpty()) {
             throw new Incomplete(problems);
         }
-        PostVersion version = next(post, userId);
+        PostVersion version = next(post.id(), check.addressed(post.draft()), userId);
         posts.insert(version);
         posts.addContributor(postId, userId);
         posts.enter(postId, PostState.IN_REVIEW);
@@ -119,7 +119,7 @@ public class Desk {
         return posts.find(postId).orElseThrow(() -> new NoSuchElementException("There is no post " + postId + "."));
     }
 
-    /** Posts that a person wrote or worked on, the latest first. */
+    /** Posts that a person wrote or worked on: those that wait for their authors first, then the latest. */
     public List<Post> mine(String userId, int limit, int offset) {
         return posts.list(userId, limit, offset);
     }
@@ -138,16 +138,16 @@ public class Desk {
         return find(postId);
     }
 
-    private PostVersion next(Post post, String userId) {
-        String digest = ContentDigest.of(post.draft());
+    private PostVersion next(UUID postId, PostContent content, String userId) {
+        String digest = ContentDigest.of(content);
         int number = 1;
-        var last = posts.currentVersion(post.id());
+        var last = posts.currentVersion(postId);
         if (last.isPresent()) {
             if (last.get().digest().equals(digest)) {
                 throw new NotAllowed("Nothing was changed since the last version. Change something, or leave it.");
             }
             number = last.get().number() + 1;
         }
-        return new PostVersion(post.id(), number, digest, post.draft(), userId, clock.instant());
+        return new PostVersion(postId, number, digest, content, userId, clock.instant());
     }
 }

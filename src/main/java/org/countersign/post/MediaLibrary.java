@@ -8,13 +8,18 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Pictures, kept byte for byte as they were uploaded. What a file is, its bytes tell, not its name.
@@ -62,8 +67,23 @@ public class MediaLibrary {
         return jdbc.sql("""
                 select id, sha256, content_type, file_name, width, height, length(bytes) as size from media
                 where id = ?""").param(id)
-                .query((row, number) -> new Media(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
-                        row.getString(4), row.getInt(5), row.getInt(6), row.getInt(7))).optional();
+                .query(MediaLibrary::media).optional();
+    }
+
+    /** The pictures among these ids that there are, in one query. */
+    public Map<UUID, Media> findAll(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql("""
+                select id, sha256, content_type, file_name, width, height, length(bytes) as size from media
+                where id in (:ids)""").param("ids", ids).query(MediaLibrary::media).stream()
+                .collect(Collectors.toMap(Media::id, Function.identity()));
+    }
+
+    private static Media media(ResultSet row, int number) throws SQLException {
+        return new Media(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getInt(5),
+                row.getInt(6), row.getInt(7));
     }
 
     private static Optional<Media> recognized(String fileName, byte[] bytes) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -49,12 +50,14 @@ class PostRepository implements Posts {
         return jdbc.sql("select * from post where id = ?").param(id).query(this::post).optional();
     }
 
+    /** Posts that wait for their authors first, then the latest. */
     List<Post> list(String authorId, int limit, int offset) {
+        List<String> waiting = Arrays.stream(PostState.values()).filter(PostState::waitsForAuthor).map(Enum::name).toList();
         return jdbc.sql("""
-                select * from post where cast(:author as text) is null or author_id = :author or exists (
-                    select 1 from post_contributor c where c.post_id = post.id and c.user_id = :author)
-                order by updated_at desc limit :limit offset :offset""")
-                .param("author", authorId).param("limit", limit).param("offset", offset).query(this::post).list();
+                select * from post where id in (select post_id from post_contributor where user_id = :author)
+                order by state in (:waiting) desc, updated_at desc, id limit :limit offset :offset""")
+                .param("author", authorId).param("waiting", waiting).param("limit", limit).param("offset", offset)
+                .query(this::post).list();
     }
 
     void addContributor(UUID postId, String userId) {

@@ -27,6 +27,19 @@ public enum PostState {
         return label;
     }
 
+    /** Whether nothing happens until an author acts. */
+    public boolean waitsForAuthor() {
+        return switch (this) {
+            case BLOCKED, RETURNED, NEEDS_NEW_TIME, NOT_PUBLISHED -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the post can be taken back: it was submitted, and nothing of it went out. */
+    public boolean withdrawable() {
+        return editable() && this != DRAFT;
+    }
+
     /** Whether a new version may still be submitted. Once sending begins, a change is an edit of a live post. */
     public boolean editable() {
         return switch (this) {

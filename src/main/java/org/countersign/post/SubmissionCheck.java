@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,8 +45,26 @@ public class SubmissionCheck {
         channels.forEach(channel -> checkChannel(content, channel, problems));
         checkLinks(content, problems);
         checkMedia(content, problems);
+        if (content.kind() == null) {
+            problems.add(new Problem("kind", "Say what kind of post it is: it decides who reviews it."));
+        }
         checkSchedule(content.schedule(), problems);
         return problems;
+    }
+
+    /** The content without texts for channels it is not addressed to: a draft keeps them, nobody reviews or sends them. */
+    PostContent addressed(PostContent content) {
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        content.accounts().forEach(id -> accounts.find(id).map(Account::channel).ifPresent(channels::add));
+        Map<Channel, String> texts = new EnumMap<>(Channel.class);
+        content.texts().forEach((channel, text) -> {
+            if (channels.contains(channel)) {
+                texts.put(channel, text);
+            }
+        });
+        return new PostContent(content.kind(), texts, content.links(), content.media(), content.accounts(),
+                content.schedule(), content.aiAssisted(), content.paid(), content.serviceLine(), content.personShown(),
+                content.newsLinked());
     }
 
     private Set<Channel> checkAccounts(PostContent content, List<Problem> problems) {

@@ -47,30 +47,36 @@ class ApprovalCondition implements PublicationCondition {
         if (routing.isEmpty() || routing.get().roles().isEmpty()) {
             return Optional.of("The version was never routed to reviewers.");
         }
-        return missing(version, routing.get(), now).or(() -> blocking.unresolved(version));
+        return missing(version, routing.get()).or(() -> expired(version, now)).or(() -> blocking.unresolved(version));
     }
 
-    private Optional<String> missing(PostVersion version, Routing routing, Instant now) {
+    private Optional<String> missing(PostVersion version, Routing routing) {
         Map<String, Decision> decisions = repository.decisions(version.postId(), version.number()).stream()
                 .collect(Collectors.toMap(Decision::role, Function.identity()));
-        Map<String, Review> reviews = repository.reviews(version.postId(), version.number()).stream()
-                .collect(Collectors.toMap(Review::role, Function.identity()));
-        Set<String> approvers = new HashSet<>(posts.contributors(version.postId()));
+        Set<String> excluded = new HashSet<>(posts.contributors(version.postId()));
         for (String role : routing.roles()) {
             Decision decision = decisions.get(role);
             if (decision == null || !decision.approves() || !decision.digest().equals(version.digest())) {
                 return Optional.of("The approval of " + role + " is missing for exactly this version.");
             }
-            if (!approvers.add(decision.by())) {
+            if (!excluded.add(decision.by())) {
                 return Optional.of("The approval of " + role + " comes from somebody who wrote the post or approved "
                         + "it for another role.");
             }
-            Review review = reviews.get(role);
-            if (review == null || now.isAfter(decision.at().plus(Duration.ofHours(review.validHours())))) {
-                return Optional.of("The approval of " + role + " is no longer valid.");
-            }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> expired(PostVersion version, Instant now) {
+        Map<String, Review> reviews = repository.reviews(version.postId(), version.number()).stream()
+                .collect(Collectors.toMap(Review::role, Function.identity()));
+        return repository.decisions(version.postId(), version.number()).stream()
+                .filter(decision -> now.isAfter(decision.at().plus(validity(reviews.get(decision.role())))))
+                .findFirst().map(decision -> "The approval of " + decision.role() + " is no longer valid.");
+    }
+
+    private static Duration validity(Review review) {
+        return review == null ? Duration.ZERO : Duration.ofHours(review.validHours());
     }
 
     /** What the decisions so far amount to; empty while roles are still missing. */
@@ -82,9 +88,10 @@ class ApprovalCondition implements PublicationCondition {
         if (decisions.stream().anyMatch(decision -> decision.kind() == Decision.Kind.CHANGES)) {
             return Optional.of(Verdict.CHANGES);
         }
-        if (refusal(version, now).isPresent()) {
-            return Optional.empty();
+        boolean tooLate = version.content().schedule().missedBy(now) || expired(version, now).isPresent();
+        if (tooLate) {
+            return Optional.of(Verdict.LATE);
         }
-        return Optional.of(version.content().schedule().missedBy(now) ? Verdict.LATE : Verdict.APPROVED);
+        return refusal(version, now).isPresent() ? Optional.empty() : Optional.of(Verdict.APPROVED);
     }
 }

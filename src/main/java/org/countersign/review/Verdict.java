@@ -12,6 +12,6 @@ public enum Verdict {
     REJECTED,
     /** Findings block it and nobody has asked for a determination. */
     BLOCKED,
-    /** Everybody approved, but after the time to publish. */
+    /** The time to publish passed before everybody had approved, or an early approval is no longer valid. */
     LATE
 }

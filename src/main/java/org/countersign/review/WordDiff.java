@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What was taken out of a text and what was put in, word by word (longest common subsequence). White space belongs
- * to the word before it: joining the pieces gives both texts back exactly.
+ * What was taken out of a text and what was put in, word by word (longest common subsequence). White space
+ * counts as a word: joining the pieces gives both texts back exactly.
  */
 public final class WordDiff {
 
     /** A larger middle is shown as replaced at once: the table would need more than 16 MB. */
     private static final long MOST_CELLS = 4_000_000;
-    private static final Pattern WORD_BORDER = Pattern.compile("(?<=\\s)(?=\\S)");
+    private static final Pattern WORD_BORDER = Pattern.compile("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)");
 
     private WordDiff() {
     }
@@ -82,27 +82,51 @@ public final class WordDiff {
         return text.isEmpty() ? List.of() : List.of(WORD_BORDER.split(text));
     }
 
-    /** Joins neighbors of the same kind, and gathers what was removed before what was added until a word stays. */
+    /**
+     * Joins neighbors of the same kind, and gathers what was removed before what was added until a word stays. White space
+     * alone does not end a run of replaced words.
+     */
     private static final class Pieces {
 
         private final List<Piece> list = new ArrayList<>();
         private final Map<Change, StringBuilder> runs = new EnumMap<>(Change.class);
+        private String gap = "";
 
         void add(Change change, String word) {
-            if (change == Change.SAME) {
-                close(Change.REMOVED);
-                close(Change.ADDED);
+            if (change == Change.SAME && word.isBlank() && gap.isEmpty() && runs.containsKey(Change.REMOVED)
+                    && runs.containsKey(Change.ADDED)) {
+                gap = word;
+            } else if (change == Change.SAME) {
+                closeChanges();
+                run(Change.SAME).append(word);
             } else {
                 close(Change.SAME);
+                if (!gap.isEmpty()) {
+                    run(Change.REMOVED).append(gap);
+                    run(Change.ADDED).append(gap);
+                    gap = "";
+                }
+                run(change).append(word);
             }
-            runs.computeIfAbsent(change, none -> new StringBuilder()).append(word);
         }
 
         List<Piece> all() {
+            closeChanges();
             close(Change.SAME);
+            return list;
+        }
+
+        private void closeChanges() {
             close(Change.REMOVED);
             close(Change.ADDED);
-            return list;
+            if (!gap.isEmpty()) {
+                run(Change.SAME).append(gap);
+                gap = "";
+            }
+        }
+
+        private StringBuilder run(Change change) {
+            return runs.computeIfAbsent(change, none -> new StringBuilder());
         }
 
         private void close(Change change) {

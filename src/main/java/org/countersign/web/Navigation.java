@@ -36,11 +36,16 @@ class Navigation {
             return List.of();
         }
         List<Link> links = new ArrayList<>();
-        links.add(link("Desk", "/desk", request));
-        links.add(link("Tasks", "/camunda/app/tasklist/default/", request));
         boolean administrator = has(person, Authorities.ADMINISTRATOR);
-        if (administrator || has(person, Authorities.ofGroup(Role.COUNSEL.id()))) {
+        if (holds(person, Role.AUTHOR)) {
+            links.add(link("Desk", "/desk", request));
+        }
+        links.add(link("Tasks", "/camunda/app/tasklist/default/", request));
+        if (administrator || holds(person, Role.COUNSEL)) {
             links.add(link("Records", "/records", request));
+        }
+        if (administrator || holds(person, Role.PUBLISHER)) {
+            links.add(link("Accounts", "/accounts", request));
         }
         if (administrator) {
             links.add(link("Mailbox", "/mailbox", request));
@@ -53,6 +58,10 @@ class Navigation {
     @ModelAttribute("signedIn")
     String signedIn(Authentication person) {
         return person == null ? null : people.find(person.getName()).map(Person::name).orElse(person.getName());
+    }
+
+    private static boolean holds(Authentication person, Role role) {
+        return has(person, Authorities.ofGroup(role.id()));
     }
 
     private static boolean has(Authentication person, String authority) {

@@ -86,6 +86,8 @@ class SecurityChains {
                                 path("/actuator/health/**"), path("/error")).permitAll()
                         .requestMatchers(path("/actuator/**"), path("/mailbox/**"))
                         .hasAuthority(Authorities.ADMINISTRATOR)
+                        .requestMatchers(path("/accounts/**"))
+                        .hasAnyAuthority(Authorities.ADMINISTRATOR, Authorities.ofGroup(Role.PUBLISHER.id()))
                         .anyRequest().authenticated())
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/desk"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))

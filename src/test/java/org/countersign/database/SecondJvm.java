@@ -57,10 +57,6 @@ final class SecondJvm implements AutoCloseable {
         return server;
     }
 
-    boolean endsWithin(long milliseconds) throws InterruptedException {
-        return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
-    }
-
     /** As {@code kill -9} does: nothing in it gets a chance to clean up. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

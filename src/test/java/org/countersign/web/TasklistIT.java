@@ -62,6 +62,8 @@ class TasklistIT {
             page.$$(".task-filter .name").shouldHave(
                     CollectionCondition.texts("My tasks", "Counsel and records: waiting", "Legal: waiting"));
             page.$(".ce-eol-banner").shouldNotBe(Condition.visible);
+            page.$(".create-task-action").should(Condition.exist).shouldNotBe(Condition.visible);
+            page.$(".start-process-action").should(Condition.exist).shouldNotBe(Condition.visible);
 
             page.$$(".task-filter .name").findBy(Condition.text("Legal: waiting")).click();
             page.$$(".tasks-list .task").findBy(Condition.text("Look at this")).click();

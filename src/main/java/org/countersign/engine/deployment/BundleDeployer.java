@@ -1,12 +1,12 @@
 package org.countersign.engine.deployment;
 
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 
 import java.io.IOException;
@@ -15,17 +15,19 @@ import java.util.Date;
 import java.util.Map;
 
 /**
- * Deploys every bundle while the engine starts, before anything answers requests. Each bundle is one deployment: when one
- * of its files has changed all of them are deployed again, otherwise none. References from a process to its forms and
- * decisions are bound to the deployment, therefore the engine must never deploy the changed file alone.
+ * Deploys every bundle as soon as the engine is there, before anything answers requests or runs jobs. Each bundle is one
+ * deployment: when one of its files has changed all of them are deployed again, otherwise none. References from a process
+ * to its forms and decisions are bound to the deployment, therefore the engine must never deploy the changed file alone.
  */
-class BundleDeployer extends AbstractProcessEnginePlugin {
+class BundleDeployer implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(BundleDeployer.class);
 
+    private final RepositoryService repository;
     private final Bundles bundles;
 
-    BundleDeployer(Bundles bundles) {
+    BundleDeployer(RepositoryService repository, Bundles bundles) {
+        this.repository = repository;
         this.bundles = bundles;
     }
 
@@ -34,13 +36,13 @@ class BundleDeployer extends AbstractProcessEnginePlugin {
      *                               does not start
      */
     @Override
-    public void postProcessEngineBuild(ProcessEngine engine) {
-        bundles.find().forEach(bundle -> deploy(engine, bundle));
+    public void afterSingletonsInstantiated() {
+        bundles.find().forEach(this::deploy);
     }
 
-    private void deploy(ProcessEngine engine, Bundle bundle) {
+    private void deploy(Bundle bundle) {
         Date before = new Date();
-        DeploymentBuilder builder = engine.getRepositoryService().createDeployment()
+        DeploymentBuilder builder = repository.createDeployment()
                 .name(bundle.name()).source("application").enableDuplicateFiltering(false);
         for (Map.Entry<String, Resource> file : bundle.resources().entrySet()) {
             add(builder, file.getKey(), file.getValue());

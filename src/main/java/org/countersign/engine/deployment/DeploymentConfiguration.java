@@ -1,5 +1,6 @@
 package org.countersign.engine.deployment;
 
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -8,7 +9,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class DeploymentConfiguration {
 
     @Bean
-    BundleDeployer bundleDeployer() {
-        return new BundleDeployer(new Bundles(new PathMatchingResourcePatternResolver(), "classpath*:"));
+    BundleDeployer bundleDeployer(RepositoryService repository) {
+        return new BundleDeployer(repository, new Bundles(new PathMatchingResourcePatternResolver(), "classpath*:"));
     }
 }

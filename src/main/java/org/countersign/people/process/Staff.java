@@ -30,8 +30,8 @@ import static org.countersign.people.Role.SECURITY;
 import static org.countersign.people.Role.SERVICE_LINE;
 
 /**
- * The staff of Harbor Vale Hospital, which does not exist. Every role is held by somebody, and roles are combined so that no
- * kind of post needs the same person for two of them.
+ * The staff of Harbor Vale Hospital, which does not exist. Every role is held by somebody, and those who hold several share
+ * them so that no post needs the same person for two.
  */
 enum Staff {
     ANA("Ana", "Alvarez", AUTHOR),
@@ -41,12 +41,13 @@ enum Staff {
     PIA("Pia", "Moreau", PRIVACY),
     CARL("Carl", "Ndiaye", COMPLIANCE),
     CLARA("Clara", "Whitfield", CLINICAL),
-    MARA("Mara", "Sato", MARKETING, MEDIA),
+    MARA("Mara", "Sato", MARKETING),
+    NOAH("Noah", "Fischer", MEDIA, LANGUAGE),
     HUGO("Hugo", "Petrov", HR, LANGUAGE),
-    PETRA("Petra", "Lang", PHARMACY, SERVICE_LINE),
-    RITA("Rita", "Campos", RESEARCH, RISK, PATIENT_EXPERIENCE),
-    SAM("Sam", "Yilmaz", SECURITY),
-    IRIS("Iris", "Novak", ACCESSIBILITY, FOUNDATION),
+    PETRA("Petra", "Lang", PHARMACY, RESEARCH),
+    RITA("Rita", "Campos", RISK, RESEARCH, PATIENT_EXPERIENCE),
+    SAM("Sam", "Yilmaz", SECURITY, ACCESSIBILITY),
+    IRIS("Iris", "Novak", ACCESSIBILITY, FOUNDATION, SERVICE_LINE, PATIENT_EXPERIENCE),
     EVELYN("Evelyn", "Hart", EXECUTIVE),
     ADMIN("Adam", "Reyes");
 

@@ -15,10 +15,12 @@ import java.util.UUID;
 @Component
 class DecideOnRefusalTask extends PublicationTask {
 
+    static final String TASK = "decideOnRefusal";
+
     private final HandDecisions decisions;
 
     DecideOnRefusalTask(HandDecisions decisions) {
-        super("decideOnRefusal");
+        super(TASK);
         this.decisions = decisions;
     }
 

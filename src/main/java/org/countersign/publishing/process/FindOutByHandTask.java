@@ -14,10 +14,12 @@ import java.util.UUID;
 @Component
 class FindOutByHandTask extends PublicationTask {
 
+    static final String TASK = "findOutByHand";
+
     private final HandDecisions decisions;
 
     FindOutByHandTask(HandDecisions decisions) {
-        super("findOutByHand");
+        super(TASK);
         this.decisions = decisions;
     }
 

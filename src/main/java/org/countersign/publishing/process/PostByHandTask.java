@@ -14,10 +14,12 @@ import java.util.UUID;
 @Component
 class PostByHandTask extends PublicationTask {
 
+    static final String TASK = "postByHand";
+
     private final HandDecisions decisions;
 
     PostByHandTask(HandDecisions decisions) {
-        super("postByHand");
+        super(TASK);
         this.decisions = decisions;
     }
 

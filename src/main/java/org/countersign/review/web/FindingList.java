@@ -85,6 +85,9 @@ class FindingList {
 
     /** {@code media.0.altText} is the alt text of picture 1. */
     private static String where(String field) {
+        if (field.equals("post")) {
+            return "The post as a whole";
+        }
         String[] names = field.split("\\.");
         if (names[0].equals("text") && names.length > 1) {
             for (Channel channel : Channel.values()) {

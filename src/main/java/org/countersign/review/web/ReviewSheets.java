@@ -65,15 +65,20 @@ class ReviewSheets {
         this.clock = clock;
     }
 
-    /** The version that a task is about: the one its process names, else the current one. */
+    /** The version that a task is about: the one its process or its delivery names, else the current one. */
     Optional<PostVersion> version(ReviewTask task) {
-        return task.version() == null ? posts.currentVersion(task.postId()) : posts.version(task.postId(), task.version());
+        return Optional.ofNullable(task.version()).or(() -> progress(task).map(DeliveryProgress.Progress::version))
+                .map(number -> posts.version(task.postId(), number)).orElseGet(() -> posts.currentVersion(task.postId()));
+    }
+
+    private Optional<DeliveryProgress.Progress> progress(ReviewTask task) {
+        return Optional.ofNullable(task.deliveryId())
+                .flatMap(id -> deliveries.stream().flatMap(source -> source.of(id).stream()).findFirst());
     }
 
     ReviewSheet sheet(ReviewTask task, PostVersion version, String userId) {
         Names names = new Names(directory);
-        DeliveryProgress.Progress progress = task.deliveryId() == null ? null
-                : deliveries.stream().flatMap(source -> source.of(task.deliveryId()).stream()).findFirst().orElse(null);
+        DeliveryProgress.Progress progress = progress(task).orElse(null);
         int current = posts.currentVersion(version.postId()).orElseThrow().number();
         return new ReviewSheet(task, version, names.of(version.submittedBy()),
                 task.role() == null ? null : Names.role(task.role()),

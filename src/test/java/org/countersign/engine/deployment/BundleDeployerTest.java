@@ -135,8 +135,8 @@ class BundleDeployerTest {
     }
 
     private void deploy() {
-        new BundleDeployer(new Bundles(new PathMatchingResourcePatternResolver(), folder.toUri().toString()))
-                .postProcessEngineBuild(engine);
+        new BundleDeployer(repository(), new Bundles(new PathMatchingResourcePatternResolver(), folder.toUri().toString()))
+                .afterSingletonsInstantiated();
     }
 
     private ProcessDefinition latest() {

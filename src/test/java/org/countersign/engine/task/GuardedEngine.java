@@ -133,9 +133,11 @@ public final class GuardedEngine implements AutoCloseable {
             configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9._-]+");
             configuration.setBeans(beans);
             configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
-            configuration.getProcessEnginePlugins().add(new TaskGuardPlugin(() -> rules));
+            TaskGuardPlugin guard = new TaskGuardPlugin(() -> rules);
+            configuration.getProcessEnginePlugins().add(guard);
             changes.forEach(change -> change.accept(configuration));
             GuardedEngine guarded = new GuardedEngine(configuration.buildProcessEngine());
+            guard.checkRules(guarded.engine());
             bundles.forEach(guarded::deploy);
             return guarded;
         }

@@ -2,6 +2,7 @@ package org.countersign.publishing.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
@@ -25,6 +26,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.managementService;
@@ -59,6 +61,8 @@ class PublishPostProcessTest {
 
     @BeforeEach
     void registerDelegates() {
+        init(ENGINE.getProcessEngine());
+        Mocks.register("announceTask", (TaskListener) task -> { });
         Mocks.register("lookUpDelivery", (JavaDelegate) execution -> {
             execution.setVariable(PublicationVariables.BY_HAND, byHand);
             execution.setVariable(PublicationVariables.ACCOUNT_NAME, "Bluesky: Harbor Vale");

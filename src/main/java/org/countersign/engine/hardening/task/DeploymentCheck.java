@@ -42,9 +42,9 @@ class DeploymentCheck implements Deployer {
 
     private void complainAboutTasks(ProcessDefinitionEntity process, List<String> complaints) {
         for (String taskKey : process.getTaskDefinitions().keySet()) {
-            int speaking = rules.speaking(process.getKey(), taskKey).size();
-            if (speaking != 1) {
-                complaints.add(Rules.complaint(process.getKey(), taskKey, speaking));
+            String complaint = rules.complaintAtDeployment(process.getKey(), taskKey);
+            if (complaint != null) {
+                complaints.add(complaint);
             }
         }
     }

@@ -1,7 +1,6 @@
 package org.countersign.engine.hardening.task;
 
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
-import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
@@ -18,9 +17,11 @@ import java.util.Map;
 class GuardedTaskService extends TaskServiceImpl {
 
     private final Completions completions;
+    private final Holders holders;
 
-    GuardedTaskService(Completions completions) {
+    GuardedTaskService(Completions completions, Holders holders) {
         this.completions = completions;
+        this.holders = holders;
     }
 
     @Override
@@ -38,16 +39,9 @@ class GuardedTaskService extends TaskServiceImpl {
         return commandExecutor.execute(new CompleteGuardedTask(completions, taskId, variables, true, deserialize));
     }
 
-    /** Claiming is for oneself; giving a task to somebody else needs the right to assign. */
     @Override
     public void claim(String taskId, String userId) {
-        commandExecutor.execute((Command<Void>) context -> {
-            if (inProcess(taskId) && !userId(context.getAuthenticatedUserId()).equals(userId)) {
-                throw new TaskRefused("A task is claimed for oneself only.");
-            }
-            return null;
-        });
-        super.claim(taskId, userId);
+        commandExecutor.execute(new ClaimGuardedTask(holders, taskId, userId));
     }
 
     @Override
@@ -56,33 +50,6 @@ class GuardedTaskService extends TaskServiceImpl {
             refuseInProcess(taskId, "A delegated task is handed back without values: its owner fills in the form.");
         }
         super.resolveTask(taskId);
-    }
-
-    @Override
-    public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
-        refuseInProcess(taskId, "This task ends by its form only, not by an error.");
-        super.handleBpmnError(taskId, errorCode, errorMessage, variables);
-    }
-
-    @Override
-    public void handleBpmnError(String taskId, String errorCode, String errorMessage) {
-        handleBpmnError(taskId, errorCode, errorMessage, null);
-    }
-
-    @Override
-    public void handleBpmnError(String taskId, String errorCode) {
-        handleBpmnError(taskId, errorCode, null, null);
-    }
-
-    @Override
-    public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
-        refuseInProcess(taskId, "This task ends by its form only, not by an escalation.");
-        super.handleEscalation(taskId, escalationCode, variables);
-    }
-
-    @Override
-    public void handleEscalation(String taskId, String escalationCode) {
-        handleEscalation(taskId, escalationCode, null);
     }
 
     @Override
@@ -129,12 +96,5 @@ class GuardedTaskService extends TaskServiceImpl {
             Task task = context.getTaskManager().findTaskById(taskId);
             return task != null && task.getProcessDefinitionId() != null;
         });
-    }
-
-    private static String userId(String authenticated) {
-        if (authenticated == null) {
-            throw new TaskRefused("Nobody is signed in: a task is claimed by the person who will hold it.");
-        }
-        return authenticated;
     }
 }

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractVariableCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
@@ -59,8 +58,9 @@ class RefusalInterceptor extends CommandInterceptor {
 
     /** Jobs rely on the exception itself to be tried again, so that only acts of people are translated. */
     private static boolean actsOnTask(Command<?> command) {
-        return command instanceof CompleteGuardedTask || command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd
-                || command instanceof DelegateTaskCmd || command instanceof ResolveTaskCmd || command instanceof SaveTaskCmd;
+        return command instanceof CompleteGuardedTask || command instanceof ClaimGuardedTask
+                || command instanceof AssignTaskCmd || command instanceof DelegateTaskCmd
+                || command instanceof ResolveTaskCmd || command instanceof SaveTaskCmd;
     }
 
     private void refuseToPeople(Command<?> command) {

@@ -1,16 +1,23 @@
 package org.countersign.engine.hardening.task;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.countersign.engine.task.TaskRule;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class TaskGuardConfiguration {
 
-    /** Rules are asked for at their first use: they may need services that need the engine. */
     @Bean
     TaskGuardPlugin taskGuardPlugin(ObjectProvider<TaskRule> rules) {
         return new TaskGuardPlugin(() -> rules.orderedStream().toList());
+    }
+
+    /** Before anything answers requests, but after the engine is there: rules may need services that need the engine. */
+    @Bean
+    SmartInitializingSingleton userTaskCheck(TaskGuardPlugin guard, ProcessEngine engine) {
+        return () -> guard.checkRules(engine);
     }
 }

@@ -1,5 +1,6 @@
 package org.countersign.engine.hardening.task;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.countersign.engine.task.TaskRule;
@@ -9,14 +10,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Puts the guard into an engine. Every user task of every process is guarded: a process that no rule speaks for cannot
- * be deployed, so none can be forgotten.
+ * Puts the guard into an engine. Every user task of every process is guarded: a process with a task that no rule speaks
+ * for is not deployed, so none can be forgotten.
  */
 public class TaskGuardPlugin extends AbstractProcessEnginePlugin {
 
     private final Rules rules;
 
-    /** @param rules asked once, at the first deployment or the first task */
+    /** @param rules asked once, when rules are checked or the first task is taken: not while the engine is built */
     public TaskGuardPlugin(Supplier<List<TaskRule>> rules) {
         this.rules = new Rules(rules);
     }
@@ -25,7 +26,7 @@ public class TaskGuardPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         Holders holders = new Holders(rules);
         Completions completions = new Completions(rules, holders);
-        configuration.setTaskService(new GuardedTaskService(completions));
+        configuration.setTaskService(new GuardedTaskService(completions, holders));
         configuration.setFormService(new GuardedFormService(completions));
         configuration.setCustomPreBPMNParseListeners(with(
                 configuration.getCustomPreBPMNParseListeners(), new GuardListeners(holders, completions)));
@@ -33,6 +34,17 @@ public class TaskGuardPlugin extends AbstractProcessEnginePlugin {
                 configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor(configuration)));
         configuration.setCustomPostDeployers(with(
                 configuration.getCustomPostDeployers(), new DeploymentCheck(rules)));
+    }
+
+    /**
+     * Checks what the application itself brings, and from now on each deployment. What other deployments left behind may
+     * stay: nobody can complete its tasks.
+     *
+     * @throws IllegalStateException when a user task does not have exactly one rule
+     */
+    public void checkRules(ProcessEngine engine) {
+        new StartCheck(rules, engine).run();
+        rules.enforceAtDeployment();
     }
 
     /** Other plugins add to the same lists, which are null until the first one does. */

@@ -2,19 +2,13 @@ package org.countersign.engine.hardening.task;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
-import org.countersign.engine.task.GuardedEngine;
 import org.countersign.engine.task.TaskRefused;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -23,48 +17,8 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Lena and Leo are legal, Ada wrote, Mark is neither, Root is an administrator. */
-class TaskGuardTest {
-
-    private static final Recorder RULE = new Recorder("guarded");
-    private static GuardedEngine guarded;
-    private static TaskService tasks;
-    private String decide;
-
-    @BeforeAll
-    static void start() {
-        guarded = GuardedEngine.with(RULE).deploy("guard/guarded.bpmn", "guard/guard-decision.form").start();
-        tasks = guarded.engine().getTaskService();
-        guarded.person("lena", "legal");
-        guarded.person("leo", "legal");
-        guarded.person("leaver", "legal");
-        guarded.person("ada", "author");
-        guarded.person("mark", "marketing");
-        guarded.person("expert");
-        guarded.person("root", "camunda-admin");
-    }
-
-    @AfterAll
-    static void stop() {
-        guarded.close();
-    }
-
-    @BeforeEach
-    void startAProcess() {
-        RULE.forget();
-        guarded.engine().getRuntimeService().startProcessInstanceByKey("guarded", "post-1",
-                Map.of("author", "ada", "digest", "abc123", "strict", false));
-        decide = guarded.task("decide").getId();
-    }
-
-    @AfterEach
-    void endIt() {
-        guarded.engine().getIdentityService().clearAuthentication();
-        guarded.engine().getRuntimeService().createProcessInstanceQuery().list().forEach(instance ->
-                guarded.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "test"));
-        guarded.engine().getHistoryService().createHistoricProcessInstanceQuery().list().forEach(instance ->
-                guarded.engine().getHistoryService().deleteHistoricProcessInstance(instance.getId()));
-    }
+/** What may be sent with a completion, what is kept of it, and in which ways alone a task ends. */
+class TaskGuardTest extends GuardedProcess {
 
     @Test
     void theHolderCompletesAndOnlyWhatTheRuleReturnsBecomesAVariable() {
@@ -106,119 +60,6 @@ class TaskGuardTest {
     }
 
     @Test
-    void nobodySignedInIsRefused() {
-        guarded.as("lena", () -> guarded.claim("decide"));
-        assertRefused(() -> guarded.complete("decide", Map.of("decision", "approve")), "Nobody is signed in");
-    }
-
-    @Test
-    void aTaskThatNobodyHoldsIsNotCompleted() {
-        guarded.as("lena", () -> assertRefused(() -> guarded.complete("decide", Map.of("decision", "approve")),
-                "claim it first"));
-    }
-
-    @Test
-    void onlyTheHolderCompletes() {
-        guarded.as("lena", () -> guarded.claim("decide"));
-        guarded.as("leo", () -> assertRefused(() -> guarded.complete("decide", Map.of("decision", "approve")),
-                "Somebody else holds this task"));
-    }
-
-    @Test
-    void onlyACandidateClaims() {
-        guarded.as("mark", () -> assertRefused(() -> guarded.claim("decide"), "members of legal"));
-        assertThat(guarded.task("decide").getAssignee()).isNull();
-    }
-
-    @Test
-    void aCandidateByNameClaims() {
-        guarded.as("expert", () -> guarded.claim("decide"));
-        assertThat(guarded.task("decide").getAssignee()).isEqualTo("expert");
-    }
-
-    @Test
-    void groupsThatACallerClaimsForItselfDoNotCount() {
-        guarded.engine().getIdentityService().setAuthentication("mark", List.of("legal"));
-        assertRefused(() -> tasks.claim(decide, "mark"), "members of legal");
-    }
-
-    @Test
-    void nobodyClaimsForSomebodyElse() {
-        guarded.as("mark", () -> assertRefused(() -> tasks.claim(decide, "lena"), "for oneself only"));
-        assertRefused(() -> tasks.claim(decide, "lena"), "Nobody is signed in");
-    }
-
-    @Test
-    void noAssignmentMakesAStrangerTheHolder() {
-        guarded.as("root", () -> {
-            assertRefused(() -> tasks.setAssignee(decide, "mark"), "members of legal");
-            assertRefused(() -> tasks.delegateTask(decide, "mark"), "members of legal");
-            Task task = guarded.task("decide");
-            task.setAssignee("mark");
-            assertRefused(() -> tasks.saveTask(task), "members of legal");
-            tasks.setAssignee(decide, "lena");
-        });
-        assertThat(guarded.task("decide").getAssignee()).isEqualTo("lena");
-    }
-
-    @Test
-    void whoLeftTheGroupAfterClaimingCannotComplete() {
-        guarded.as("leaver", () -> guarded.claim("decide"));
-        guarded.engine().getIdentityService().deleteMembership("leaver", "legal");
-        guarded.as("leaver", () -> assertRefused(() -> guarded.complete("decide", Map.of("decision", "approve")),
-                "Only a candidate can hold this task"));
-    }
-
-    @Test
-    void aPersonMakesNobodyACandidate() {
-        guarded.as("mark", () -> {
-            assertRefused(() -> tasks.addCandidateUser(decide, "mark"), "cannot be changed at the task");
-            assertRefused(() -> tasks.addCandidateGroup(decide, "marketing"), "cannot be changed at the task");
-            assertRefused(() -> tasks.deleteCandidateGroup(decide, "legal"), "cannot be changed at the task");
-            assertRefused(() -> tasks.setOwner(decide, "mark"), "cannot be changed at the task");
-        });
-    }
-
-    @Test
-    void whomTheDiagramNamesHoldsItsTaskAndNobodyElse() {
-        guarded.as("lena", () -> guarded.claimAndComplete("decide", Map.of("decision", "approve")));
-        String repair = guarded.task("repair").getId();
-        guarded.as("root", () -> assertRefused(() -> tasks.setAssignee(repair, "lena"), "meant for somebody else"));
-        guarded.as("ada", () -> tasks.complete(repair));
-        assertThat(guarded.engine().getRuntimeService().createProcessInstanceQuery().count()).isZero();
-    }
-
-    @Test
-    void theRuleOfTheModuleIsAskedWhenATaskIsTaken() {
-        RULE.refusing("lena");
-        guarded.as("lena", () -> assertRefused(() -> guarded.claim("decide"), "The author cannot review."));
-    }
-
-    @Test
-    void theRuleOfTheModuleIsAskedAgainAtCompletion() {
-        guarded.as("lena", () -> guarded.claim("decide"));
-        RULE.refusing("lena");
-        guarded.as("lena", () -> assertRefused(() -> guarded.complete("decide", Map.of("decision", "approve")),
-                "The author cannot review."));
-    }
-
-    @Test
-    void aDelegatedTaskIsHandedBackAndThenCompletedByItsOwner() {
-        guarded.as("lena", () -> {
-            guarded.claim("decide");
-            tasks.delegateTask(decide, "leo");
-        });
-        guarded.as("leo", () -> {
-            assertRefused(() -> guarded.complete("decide", Map.of("decision", "approve")), "resolve it");
-            assertRefused(() -> guarded.engine().getFormService().submitTaskForm(decide, Map.of("decision", "approve")), "resolve it");
-            assertRefused(() -> tasks.resolveTask(decide, Map.of("decision", "approve")), "handed back without values");
-            tasks.resolveTask(decide);
-        });
-        guarded.as("lena", () -> guarded.complete("decide", Map.of("decision", "approve")));
-        assertThat(RULE.completed).extracting(Recorder.Completed::userId).containsExactly("lena");
-    }
-
-    @Test
     void unknownAndDisabledAndChangedReadOnlyValuesAreRefused() {
         guarded.as("lena", () -> {
             guarded.claim("decide");
@@ -253,14 +94,6 @@ class TaskGuardTest {
             assertRefused(() -> guarded.complete("decide", Map.of("decision", "approve")), "This version was replaced.");
         });
         assertThat(guarded.task("decide")).isNotNull();
-    }
-
-    @Test
-    void noErrorAndNoEscalationEndsATask() {
-        guarded.as("lena", () -> {
-            assertRefused(() -> tasks.handleBpmnError(decide, "over"), "ends by its form only");
-            assertRefused(() -> tasks.handleEscalation(decide, "over"), "ends by its form only");
-        });
     }
 
     @Test
@@ -321,12 +154,6 @@ class TaskGuardTest {
     }
 
     @Test
-    void whoComesSecondToClaimReadsThatSomebodyElseWasFaster() {
-        guarded.as("lena", () -> guarded.claim("decide"));
-        guarded.as("leo", () -> assertRefused(() -> guarded.claim("decide"), "Somebody else took"));
-    }
-
-    @Test
     void aProcessWithATaskThatNoRuleAnswersForIsNotDeployed() {
         assertThatThrownBy(() -> guarded.deploy("guard/interrupted.bpmn"))
                 .isInstanceOf(BadUserRequestException.class)
@@ -352,9 +179,5 @@ class TaskGuardTest {
         assertThat(guarded.task("decide")).isNull();
         guarded.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "test");
         assertThat(guarded.task("repair")).isNull();
-    }
-
-    private static void assertRefused(ThrowingCallable act, String message) {
-        assertThatThrownBy(act).isInstanceOf(TaskRefused.class).hasMessageContaining(message);
     }
 }

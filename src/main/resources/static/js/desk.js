@@ -1,0 +1,31 @@
+// What htmx does not do by itself: say that something did not arrive, and never leave a page with typed text.
+"use strict";
+(() => {
+  const say = sentence => {
+    const place = document.getElementById("upload-said");
+    place.className = "note problem";
+    place.setAttribute("role", "alert");
+    place.textContent = sentence;
+  };
+
+  // A draft that was made by the first save has its own address: loading the page again must not make a second one.
+  const form = document.getElementById("compose");
+  if (form && new URL(form.action).pathname !== location.pathname) {
+    history.replaceState(null, "", form.action);
+  }
+
+  document.addEventListener("htmx:beforeOnLoad", event => {
+    if (event.detail.xhr.status === 401) {
+      event.preventDefault();
+      say("You were signed out, so nothing more is saved. Copy what you typed before you leave this page, then sign in again.");
+    }
+  });
+
+  for (const failure of ["htmx:sendError", "htmx:responseError"]) {
+    document.addEventListener(failure, event => {
+      if (event.detail.elt.id === "upload") {
+        say("The upload did not arrive: the file is too large, or the connection was lost. Nothing you typed is lost.");
+      }
+    });
+  }
+})();
