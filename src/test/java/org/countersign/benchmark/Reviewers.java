@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Reviewers implements AutoCloseable {
 
     private static final int PAGE = 20;
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ProcessEngine engine;
     private final String process;
