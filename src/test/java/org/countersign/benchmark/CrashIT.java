@@ -47,6 +47,7 @@ class CrashIT {
             restarts.add(last.await(CrashingInstance.READY));
             Map<Integer, List<String>> records = new TreeMap<>();
             List<String> told = last.rest();
+            last.ended();
             told.stream().map(line -> line.split(" ")).filter(words -> words[0].equals(CrashingInstance.POST))
                     .forEach(words -> records.put(Integer.valueOf(words[1]), List.of(words[2].split(","))));
             String ledger = told.get(told.size() - 1);
@@ -70,7 +71,7 @@ class CrashIT {
         for (int wanted = 1 + random.nextInt(POSTS_PER_LIFE); wanted > 0; wanted--) {
             accepted.add(Integer.valueOf(victim.await(CrashingInstance.SUBMITTED)));
         }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(6_000)));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(10_000)));
         if (life % 3 == 2) {
             victim.killWithDatabase();
         } else {

@@ -9,6 +9,8 @@ import org.countersign.post.Desk;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,10 +40,11 @@ final class CrashingInstance {
     private CrashingInstance(ConfigurableApplicationContext application, URI server) {
         this.application = application;
         this.database = application.getBean(JdbcClient.class);
-        this.publisher = new Publisher(application.getBean(ProcessEngine.class), application.getBean(Desk.class), server);
+        this.publisher = new Publisher(application, server);
     }
 
     public static void main(String[] arguments) throws Exception {
+        endWithParent();
         URI server = URI.create(arguments[1]);
         ConfigurableApplicationContext application = Instance.start(Path.of(arguments[0]), context -> { },
                 "--countersign.publishing.look-pauses=1s,1s,2s",
@@ -64,7 +67,7 @@ final class CrashingInstance {
     }
 
     /** Works until it is killed. */
-    private void submit(int first, int last) throws Exception {
+    private void submit(int first, int last) {
         Authors authors = new Authors(application.getBean(Desk.class));
         for (int number = first; number <= last; number++) {
             authors.submit(number);
@@ -77,7 +80,7 @@ final class CrashingInstance {
         }
     }
 
-    private void finish() throws Exception {
+    private void finish() {
         while (database.sql("select count(*) from post where state not in ('DRAFT', 'PUBLISHED')").query(Long.class).single() > 0) {
             publisher.work();
             LockSupport.parkNanos(PAUSE);
@@ -94,6 +97,20 @@ final class CrashingInstance {
         }
         LedgerVerifier.Report report = application.getBean(LedgerVerifier.class).all();
         say(LEDGER, Long.toString(report.records()), String.join("; ", report.problems()));
+    }
+
+    /** The parent holds the standard input: when it is killed itself, so is this process. */
+    private static void endWithParent() {
+        Thread watch = new Thread(() -> {
+            try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException gone) {
+                say(gone.toString());
+            }
+            Runtime.getRuntime().halt(1);
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static void say(String... words) {

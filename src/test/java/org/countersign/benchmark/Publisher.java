@@ -1,15 +1,17 @@
 package org.countersign.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.countersign.account.Channel;
 import org.countersign.people.Role;
 import org.countersign.post.Desk;
 import org.countersign.post.PostVersion;
+import org.countersign.publishing.Deliveries;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +27,18 @@ final class Publisher {
 
     private final ProcessEngine engine;
     private final Desk desk;
+    private final Deliveries deliveries;
     private final URI server;
 
-    Publisher(ProcessEngine engine, Desk desk, URI server) {
-        this.engine = engine;
-        this.desk = desk;
+    Publisher(BeanFactory application, URI server) {
+        this.engine = application.getBean(ProcessEngine.class);
+        this.desk = application.getBean(Desk.class);
+        this.deliveries = application.getBean(Deliveries.class);
         this.server = server;
     }
 
     /** Does everything that waits for a publisher. */
-    void work() throws IOException {
+    void work() {
         engine.getIdentityService().setAuthentication(PERSON, List.of(Role.PUBLISHER.id()));
         try {
             for (Task task : engine.getTaskService().createTaskQuery().taskCandidateGroup(Role.PUBLISHER.id())
@@ -49,12 +53,14 @@ final class Publisher {
         }
     }
 
-    private Map<String, Object> answers(Task task) throws IOException {
+    private Map<String, Object> answers(Task task) {
         if (!task.getTaskDefinitionKey().equals("findOutByHand")) {
             throw new IllegalStateException("Nothing was turned away here, and still there is a task " + task.getName());
         }
         String text = text(task);
-        for (JsonNode status : new ObjectMapper().readTree(server.resolve("/public").toURL())) {
+        JsonNode posts = RestClient.create().get().uri(server.resolve("/public")).accept(MediaType.APPLICATION_JSON).retrieve()
+                .body(JsonNode.class);
+        for (JsonNode status : posts) {
             if (status.path("text").asText().equals(text)) {
                 return Map.of("finding", "online", "permalink", status.path("url").asText());
             }
@@ -63,8 +69,8 @@ final class Publisher {
     }
 
     private String text(Task task) {
-        UUID post = UUID.fromString(engine.getHistoryService().createHistoricProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey());
+        Object delivery = engine.getTaskService().getVariable(task.getId(), "deliveryId");
+        UUID post = deliveries.find(UUID.fromString(delivery.toString())).orElseThrow().postId();
         List<PostVersion> versions = desk.versions(post);
         return versions.get(versions.size() - 1).content().texts().get(Channel.MASTODON);
     }

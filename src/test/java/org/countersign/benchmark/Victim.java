@@ -36,12 +36,23 @@ final class Victim {
                 return line.substring(word.length() + 1);
             }
         }
-        throw new IllegalStateException("It ended before it said: " + word + ". See " + home.resolve("errors.log"));
+        throw failed("it said " + word);
     }
 
     /** Everything that it still says until it ends, what it said before it was killed included. */
     List<String> rest() {
         return output.lines().toList();
+    }
+
+    /** @throws IllegalStateException when it did not end well by itself */
+    void ended() throws InterruptedException {
+        if (process.waitFor() != 0) {
+            throw failed("it was done");
+        }
+    }
+
+    private IllegalStateException failed(String before) {
+        return new IllegalStateException("It ended before " + before + ", see " + home.resolve("errors.log"));
     }
 
     /**
