@@ -9,9 +9,10 @@
   };
 
   // A draft that was made by the first save has its own address: loading the page again must not make a second one.
-  const form = document.getElementById("compose");
-  if (form && new URL(form.action).pathname !== location.pathname) {
-    history.replaceState(null, "", form.action);
+  // (The attribute, because the buttons of the form are named action.)
+  const address = document.getElementById("compose").getAttribute("action");
+  if (address !== location.pathname) {
+    history.replaceState(null, "", address);
   }
 
   document.addEventListener("htmx:beforeOnLoad", event => {

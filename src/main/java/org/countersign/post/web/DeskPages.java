@@ -70,7 +70,8 @@ class DeskPages {
 
     private List<DeskRow> rows(List<Post> posts) {
         Map<UUID, List<String>> held = holders.of(posts.stream().map(Post::id).toList());
-        Map<String, String> names = accounts.all().stream().collect(Collectors.toMap(Account::id, Account::name));
+        Map<String, String> names = accounts.all().stream().collect(Collectors.toMap(Account::id,
+                account -> account.name() + " on " + account.channel().label()));
         return posts.stream().map(post -> new DeskRow(post.id(), excerpt(post),
                 post.draft().kind() == null ? "No kind chosen" : post.draft().kind().label(), post.state(),
                 held.getOrDefault(post.id(), List.of()), TimeZones.write(post.updatedAt(), TimeZones.DEFAULT),
