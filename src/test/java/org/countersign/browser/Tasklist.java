@@ -7,7 +7,6 @@ import org.countersign.ReviewForm;
 import static com.codeborne.selenide.Condition.appear;
 import static com.codeborne.selenide.Condition.disappear;
 import static com.codeborne.selenide.Condition.exactText;
-import static com.codeborne.selenide.Condition.exist;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
 
@@ -16,6 +15,8 @@ import static com.codeborne.selenide.Condition.visible;
  */
 final class Tasklist {
 
+    /** Tasklist's own footer lies over what is at the edge. */
+    private static final String MIDDLE = "{block: 'center'}";
     private static final String FIELD = ".fjs-container .fjs-form-field";
 
     private final SelenideDriver page;
@@ -24,11 +25,15 @@ final class Tasklist {
         this.page = page;
     }
 
-    /** Opens the task through the filter of a role. */
-    void openTask(String role, String kind) {
+    /** The entry of a task in the list of a role. */
+    SelenideElement task(String role, String kind) {
         page.open("/camunda/app/tasklist/default/");
         page.$$(".task-filter .name").findBy(text(role + ": waiting")).click();
-        page.$$(".tasks-list .task").findBy(text(role + " review: " + kind)).click();
+        return page.$$(".tasks-list .task").findBy(text(role + " review: " + kind)).shouldBe(visible);
+    }
+
+    void openTask(String role, String kind) {
+        task(role, kind).click();
         page.$$("button").findBy(text("Claim")).should(appear);
     }
 
@@ -51,7 +56,8 @@ final class Tasklist {
     }
 
     void choose(String question, String answer) {
-        page.$$(FIELD + "-radio").findBy(text(question)).$$("label").findBy(exactText(answer)).click();
+        page.$$(FIELD + "-radio").findBy(text(question)).$$("label").findBy(exactText(answer))
+                .scrollIntoView(MIDDLE).click();
     }
 
     void fill(String label, String words) {
@@ -64,15 +70,17 @@ final class Tasklist {
     }
 
     void complete() {
-        page.$$("button.btn-primary").findBy(text("Complete")).click();
+        page.$$("button.btn-primary").findBy(text("Complete")).scrollIntoView(MIDDLE).click();
     }
 
     void completed() {
         page.$(".fjs-container").should(disappear);
     }
 
-    /** What Tasklist says in its notice. */
-    SelenideElement notice() {
-        return page.$("[notifications-panel] .alert, .notifications .notification").should(exist);
+    /** Tasklist says so in a notice, which is then closed. */
+    void toldThat(String sentence) {
+        SelenideElement notice = page.$("[notifications-panel] .alert").shouldHave(text(sentence));
+        notice.$("button.close:not(.ng-hide)").click();
+        notice.should(disappear);
     }
 }

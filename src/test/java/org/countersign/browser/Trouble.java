@@ -19,8 +19,12 @@ import java.util.logging.Level;
 final class Trouble {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The console's copy of what the network log says with the address and the status. */
-    private static final String REPEATED = "Failed to load resource: the server responded";
+    /**
+     * The console's copy of what the network log says with address and status; and what htmx says when somebody types on
+     * while a preview is made, so that a newer request takes its place.
+     */
+    private static final List<String> NO_TROUBLE = List.of("Failed to load resource: the server responded",
+            "\"htmx:sendAbort,", "\"htmx:afterRequest,");
 
     private Trouble() {
     }
@@ -29,7 +33,7 @@ final class Trouble {
     static List<String> of(SelenideDriver page) {
         List<String> trouble = new ArrayList<>();
         for (LogEntry entry : page.getWebDriver().manage().logs().get("browser")) {
-            if (entry.getLevel().intValue() >= Level.SEVERE.intValue() && !entry.getMessage().contains(REPEATED)) {
+            if (entry.getLevel().intValue() >= Level.SEVERE.intValue() && NO_TROUBLE.stream().noneMatch(entry.getMessage()::contains)) {
                 trouble.add("console: " + entry.getMessage());
             }
         }
@@ -47,8 +51,8 @@ final class Trouble {
                     }
                 }
                 case "Network.loadingFailed" -> {
-                    // Who leaves a page cancels what was still on its way.
-                    if (!about.path("canceled").asBoolean()) {
+                    // Who leaves a page cancels what was still on its way; what nobody saw begin is the browser's own.
+                    if (!about.path("canceled").asBoolean() && requests.containsKey(id)) {
                         trouble.add(about.path("errorText").asText() + " " + requests.get(id));
                     }
                 }
