@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What an administrator typed about an account.
@@ -15,6 +16,7 @@ record AccountForm(String id, Channel channel, String name, String handle, Strin
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_SECRET = 4_000;
+    private static final String ANOTHER = " Add another account and take this one out of use.";
     private static final String BLUESKY = "https://bsky.social";
 
     static AccountForm empty() {
@@ -65,6 +67,25 @@ record AccountForm(String id, Channel channel, String name, String handle, Strin
             }
         }
         return problems;
+    }
+
+    /**
+     * What would make the account lead somewhere else, by field. Versions name accounts by their id: an account that led
+     * elsewhere after the approval would carry the post to where nobody approved it.
+     */
+    Map<String, String> redirections(Account before) {
+        Account after = account(before.id());
+        Map<String, String> redirections = new LinkedHashMap<>();
+        if (before.channel() != after.channel()) {
+            redirections.put("channel", "An account stays on its network." + ANOTHER);
+        }
+        if (!before.handle().equals(after.handle())) {
+            redirections.put("handle", "An account keeps its name on the network, because posts were approved for it." + ANOTHER);
+        }
+        if (!Objects.equals(before.server(), after.server())) {
+            redirections.put("server", "An account stays on its server, because posts were approved for it." + ANOTHER);
+        }
+        return redirections;
     }
 
     /** @param id the id of a new account; a changed one keeps its own */

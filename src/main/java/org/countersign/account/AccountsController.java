@@ -44,9 +44,10 @@ class AccountsController {
         }
         if (!form.fresh()) {
             Account before = accounts.find(form.id()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-            if (before.channel() != form.channel()) {
+            Map<String, String> redirections = form.redirections(before);
+            if (!redirections.isEmpty()) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-                return page(form, Map.of("channel", "An account stays on its network. Add another account instead."), model);
+                return page(form, redirections, model);
             }
         }
         accounts.save(form.account(freeId(form.suggestedId())), form.keptSecret(), person.getName());

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Takes mails out of the outbox and hands them to the mail server, one after the other, outside of any transaction.
@@ -29,9 +30,13 @@ import java.util.concurrent.TimeUnit;
 @Component
 class MailDispatcher {
 
-    /** How long to wait after the first, second, third and fourth attempt; after the fifth the mail is given up. */
-    static final List<Duration> BACK_OFF =
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2));
+    /**
+     * How long to wait after each attempt that failed: soon at first, then every four hours for four days, as RFC 5321,
+     * 4.5.4.1, asks of every mail system. A mail server that is down for a weekend costs no escalation.
+     */
+    static final List<Duration> BACK_OFF = Stream.concat(
+            Stream.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2)),
+            Stream.generate(() -> Duration.ofHours(4)).limit(24)).toList();
     static final Duration CLAIM = Duration.ofMinutes(5);
 
     private static final Logger log = LoggerFactory.getLogger(MailDispatcher.class);

@@ -45,7 +45,8 @@ public class MediaLibrary {
     /**
      * Stores a picture.
      *
-     * @throws NotAllowed when the file is empty, too large, or no picture that the networks accept
+     * @throws NotAllowed when the file is empty, too large, or no picture that the networks accept, or
+     *                    says where it was taken
      */
     public Media add(String fileName, byte[] bytes, String userId) {
         if (bytes.length == 0) {
@@ -57,6 +58,10 @@ public class MediaLibrary {
         }
         Media media = recognized(fileName, bytes).orElseThrow(() ->
                 new NotAllowed("This file is not a JPEG, PNG or GIF picture, whatever its name says."));
+        if (PicturePlace.toldBy(bytes)) {
+            throw new NotAllowed("The picture says where it was taken: nobody who reviews it sees that, but networks may "
+                    + "show it. Save a copy without its location and add that.");
+        }
         jdbc.sql("insert into media values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(media.id(), media.sha256(), media.contentType(), media.fileName(), media.width(),
                         media.height(), bytes, userId, clock.instant().atOffset(ZoneOffset.UTC)).update();

@@ -32,16 +32,19 @@ public class DeliveryReconciler {
     private final DispatchFactory dispatches;
     private final Connectors connectors;
     private final DeliveryRecord record;
+    private final LookPlan plan;
     private final TransactionTemplate ownTransaction;
 
     DeliveryReconciler(DeliveryTable table, Posts posts, Accounts accounts, DispatchFactory dispatches,
-                       Connectors connectors, DeliveryRecord record, PlatformTransactionManager transactions) {
+                       Connectors connectors, DeliveryRecord record, LookPlan plan,
+                       PlatformTransactionManager transactions) {
         this.table = table;
         this.posts = posts;
         this.accounts = accounts;
         this.dispatches = dispatches;
         this.connectors = connectors;
         this.record = record;
+        this.plan = plan;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -88,7 +91,7 @@ public class DeliveryReconciler {
         return after;
     }
 
-    private static Delivery after(Delivery now, Sighting sighting, boolean naturalKey) {
+    private Delivery after(Delivery now, Sighting sighting, boolean naturalKey) {
         if (sighting instanceof Sighting.Found found) {
             return now.in(DeliveryState.SENT).at(found.remoteId(), found.url());
         }
@@ -96,7 +99,7 @@ public class DeliveryReconciler {
             return person(now, doubtful.why());
         }
         boolean absent = sighting instanceof Sighting.Absent;
-        if (LookPlan.exhausted(now.looks())) {
+        if (plan.exhausted(now.looks())) {
             return person(now, absent ? "It was not found on the network." : ((Sighting.Unclear) sighting).why());
         }
         if (absent && naturalKey) {

@@ -12,12 +12,14 @@ import org.countersign.publishing.connector.Outcome;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -29,6 +31,7 @@ public class DeliverySender {
 
     /** After so many attempts in a row that did not arrive a person decides. The retry cycle of the job is as long. */
     static final int MOST_TRIES = 5;
+    private static final String NEW_VERSION = "Submit a new version.";
 
     private final DeliveryTable table;
     private final Posts posts;
@@ -78,10 +81,35 @@ public class DeliverySender {
         return after;
     }
 
+    /**
+     * Asks for a delivery that a person makes what is asked before a connector makes one: what the person copies must be
+     * what was approved, and the approvals must still stand. Why not, the delivery tells: it is LATE or REFUSED then.
+     *
+     * @return whether the delivery may be handed to a person now
+     */
+    @Transactional
+    public boolean handOut(UUID deliveryId) {
+        PostState postState = lockPost(deliveryId);
+        Delivery delivery = table.lock(deliveryId);
+        if (delivery.state() != DeliveryState.READY) {
+            return false;
+        }
+        PostVersion version = posts.version(delivery.postId(), delivery.versionNumber()).orElseThrow();
+        Account account = accounts.find(delivery.accountId()).orElseThrow();
+        if (stopped(delivery, version, postState, account).isPresent()) {
+            return false;
+        }
+        try {
+            dispatches.build(delivery, version, account);
+            return true;
+        } catch (DispatchFactory.NotAsApproved e) {
+            refused(delivery, e.getMessage(), NEW_VERSION);
+            return false;
+        }
+    }
+
     private Begun begin(UUID deliveryId) {
-        UUID postId = table.find(deliveryId).map(Delivery::postId)
-                .orElseThrow(() -> new NoSuchElementException("There is no delivery " + deliveryId));
-        PostState postState = posts.lock(postId);
+        PostState postState = lockPost(deliveryId);
         Delivery delivery = table.lock(deliveryId);
         if (delivery.state() == DeliveryState.SENDING) {
             return Begun.not(lost(delivery));
@@ -89,32 +117,41 @@ public class DeliverySender {
         if (delivery.state() != DeliveryState.READY) {
             return Begun.not(delivery);
         }
+        PostVersion version = posts.version(delivery.postId(), delivery.versionNumber()).orElseThrow();
+        Instant notBefore = version.content().schedule().notBefore();
+        if (notBefore != null && clock.instant().isBefore(notBefore)) {
+            throw new DeliveryNotSent("Delivery " + deliveryId + " is not due yet");
+        }
+        Account account = accounts.find(delivery.accountId()).orElseThrow();
+        return stopped(delivery, version, postState, account).map(Begun::not)
+                .orElseGet(() -> attempt(delivery, version, account));
+    }
+
+    private PostState lockPost(UUID deliveryId) {
+        return posts.lock(table.find(deliveryId).map(Delivery::postId)
+                .orElseThrow(() -> new NoSuchElementException("There is no delivery " + deliveryId)));
+    }
+
+    /** The delivery with the reason why it must not go out, too late or against a rule; empty when it may. */
+    private Optional<Delivery> stopped(Delivery delivery, PostVersion version, PostState postState, Account account) {
         Instant now = clock.instant();
-        PostVersion version = posts.version(postId, delivery.versionNumber()).orElseThrow();
         if (now.isAfter(version.content().schedule().notAfter())) {
-            return Begun.not(change(delivery.in(DeliveryState.LATE)
+            return Optional.of(change(delivery.in(DeliveryState.LATE)
                     .because("The time to publish passed before it was sent.", "Submit the post with a new time."),
                     "delivery.late"));
         }
-        if (!version.content().schedule().includes(now)) {
-            throw new DeliveryNotSent("Delivery " + deliveryId + " is not due yet");
-        }
-        return attempt(delivery, version, postState, now);
+        return rules.refusal(delivery, version, postState, account, now).map(refusal ->
+                refused(delivery, refusal, "Remove the cause, then try again, or do not publish."));
     }
 
-    private Begun attempt(Delivery delivery, PostVersion version, PostState postState, Instant now) {
-        Account account = accounts.find(delivery.accountId()).orElseThrow();
+    private Begun attempt(Delivery delivery, PostVersion version, Account account) {
         Dispatch dispatch;
         String secret;
         try {
-            String refusal = rules.refusal(delivery, version, postState, account, now).orElse(null);
-            if (refusal != null) {
-                return Begun.not(refused(delivery, refusal, "Remove the cause, then try again, or do not publish."));
-            }
             dispatch = dispatches.build(delivery, version, account);
             secret = accounts.secret(account.id());
         } catch (DispatchFactory.NotAsApproved e) {
-            return Begun.not(refused(delivery, e.getMessage(), "Submit a new version."));
+            return Begun.not(refused(delivery, e.getMessage(), NEW_VERSION));
         } catch (NoSuchElementException e) {
             return Begun.not(refused(delivery, "The account has no password or token.", "Have one entered under Accounts."));
         }

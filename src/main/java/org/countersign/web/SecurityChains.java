@@ -1,6 +1,7 @@
 package org.countersign.web;
 
 import org.countersign.engine.access.Authorities;
+import org.countersign.people.Directory;
 import org.countersign.people.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -39,6 +41,7 @@ class SecurityChains {
         return http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"), path("/api/v1/**")))
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(ERROR).permitAll()
+                        .requestMatchers(new CrossSite()).denyAll()
                         .anyRequest().authenticated())
                 .httpBasic(Customizer.withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)
@@ -54,9 +57,10 @@ class SecurityChains {
      */
     @Bean
     @Order(2)
-    SecurityFilterChain engineApplications(HttpSecurity http) throws Exception {
+    SecurityFilterChain engineApplications(HttpSecurity http, Directory people) throws Exception {
         RequestMatcher calls = path("/camunda/api/**");
         return http.securityMatcher(path("/camunda/**"))
+                .addFilterBefore(new CurrentPerson(people), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(ERROR, FORWARD).permitAll()
                         .requestMatchers(path("/camunda/api/admin/setup/**")).denyAll()
@@ -78,8 +82,9 @@ class SecurityChains {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Directory people) throws Exception {
         return http
+                .addFilterBefore(new CurrentPerson(people), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(ERROR, FORWARD).permitAll()
                         .requestMatchers(path("/login"), path("/css/**"), path("/webjars/htmx.org/**"), path("/favicon.ico"),

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -104,6 +105,26 @@ class AccountsIT {
 
         paul.submit("/accounts", "/accounts/mastodon-onpage/deactivate", Map.of());
         assertThat(accounts.find("mastodon-onpage").orElseThrow().active()).isFalse();
+    }
+
+    @Test
+    void anAccountThatPostsWereApprovedForNeverLeadsElsewhere() {
+        Visitor paul = new Visitor(port).signIn("paul");
+        paul.submit("/accounts", "/accounts", form("@approved", "https://mastodon.example"));
+        Map<String, String> same = Map.of("id", "mastodon-approved", "channel", "MASTODON", "name", "Harbor Vale",
+                "handle", "@approved", "server", "https://mastodon.example", "secret", "token-5678");
+        for (Map.Entry<String, String> change : Map.of("handle", "@elsewhere", "server", "https://elsewhere.example",
+                "channel", "BLUESKY").entrySet()) {
+            Map<String, String> fields = new HashMap<>(same);
+            fields.put(change.getKey(), change.getValue());
+            HttpResponse<String> answer = paul.submit("/accounts?edit=mastodon-approved", "/accounts", fields);
+            assertThat(answer.statusCode()).as(change.getKey()).isEqualTo(422);
+            assertThat(answer.body()).contains("Add another account and take this one out of use.");
+        }
+        assertThat(accounts.find("mastodon-approved").orElseThrow().handle()).isEqualTo("@approved");
+        assertThat(accounts.find("mastodon-approved").orElseThrow().server()).hasToString("https://mastodon.example");
+        assertThat(accounts.secret("mastodon-approved")).isEqualTo("token-1234");
+        assertThat(paul.submit("/accounts", "/accounts", same).statusCode()).isEqualTo(302);
     }
 
     @Test

@@ -152,7 +152,7 @@ class MailDispatcherIT {
     }
 
     @Test
-    void givesUpAfterTheFifthAttempt() throws IOException {
+    void givesUpAfterFourDays() throws IOException {
         enqueue("event");
         sender.setPort(closedPort());
 
@@ -165,11 +165,11 @@ class MailDispatcherIT {
         }
 
         assertThat(onlyMail().state()).isEqualTo(MailState.FAILED);
-        assertThat(onlyMail().attempts()).isEqualTo(5);
+        assertThat(onlyMail().attempts()).isEqualTo(MailDispatcher.BACK_OFF.size() + 1);
         assertThat(kinds()).containsExactly("mail.queued", "mail.failed");
         clock.advance(Duration.ofDays(1));
         dispatcher.sendDue();
-        assertThat(onlyMail().attempts()).isEqualTo(5);
+        assertThat(onlyMail().attempts()).isEqualTo(MailDispatcher.BACK_OFF.size() + 1);
     }
 
     @Test

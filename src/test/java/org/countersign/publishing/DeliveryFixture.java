@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,8 @@ class DeliveryFixture {
                 .getBeanProvider(PublicationCondition.class));
         sender = new DeliverySender(table, posts, accounts, rules, dispatches, connectors,
                 new DeliveryOutcomes(table, record), record, transactions, clock);
-        reconciler = new DeliveryReconciler(table, posts, accounts, dispatches, connectors, record, transactions);
+        reconciler = new DeliveryReconciler(table, posts, accounts, dispatches, connectors, record,
+                new LookPlan(Collections.nCopies(4, Duration.ofSeconds(5))), transactions);
         planner = new DeliveryPlanner(table, posts, ledger, clock);
         decisions = new HandDecisions(table, posts, accounts, record, clock);
     }

@@ -6,6 +6,7 @@ import org.countersign.post.MediaItem;
 import org.countersign.post.PostState;
 import org.countersign.publishing.connector.Samples;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Instant;
 import java.util.List;
@@ -94,5 +95,36 @@ class DeliveryRulesIT extends DeliveryItSetup {
         fixture.decide(() -> fixture.decisions.notPosted(dropped, "paul", "The event was cancelled"));
         assertThat(fixture.delivery(dropped).state()).isEqualTo(NOT_POSTED);
         assertThat(fixture.records(dropped).get(1).payload().get("reason").asText()).isEqualTo("The event was cancelled");
+    }
+
+    @Test
+    void aPersonGetsAPostOnlyOnTheConditionsOfAConnector() {
+        String account = "facebook-delivery-it";
+        accounts.save(new Account(account, Channel.FACEBOOK, Account.MANUAL, "Harbor Vale", "harborvale", null, true), null, "paul");
+        UUID good = fixture.ready("Good", account);
+        assertThat(handOut(good)).isTrue();
+        assertThat(fixture.delivery(good).state()).isEqualTo(READY);
+
+        UUID expired = fixture.ready("Approved too long ago", account);
+        fixture.refusals.add("The approval of legal is no longer valid.");
+        assertThat(handOut(expired)).isFalse();
+        assertThat(fixture.delivery(expired).state()).isEqualTo(REFUSED);
+        assertThat(fixture.delivery(expired).explanation()).isEqualTo("The approval of legal is no longer valid.");
+        assertThat(fixture.sender.send(expired).state()).isEqualTo(REFUSED);
+        fixture.refusals.clear();
+        fixture.decide(() -> fixture.decisions.again(expired, "paul"));
+        assertThat(handOut(expired)).isTrue();
+
+        UUID altered = fixture.ready("Altered", account);
+        jdbc.sql("update delivery set digest = repeat('0', 64) where id = ?").param(altered).update();
+        assertThat(handOut(altered)).isFalse();
+        Instant now = Instant.now();
+        UUID late = fixture.ready(TestPosts.content("Late", List.of(), now.minusSeconds(600), now.minusSeconds(1), account));
+        assertThat(handOut(late)).isFalse();
+        assertThat(fixture.sender.send(late).state()).isEqualTo(LATE);
+    }
+
+    private boolean handOut(UUID delivery) {
+        return Boolean.TRUE.equals(new TransactionTemplate(transactions).execute(status -> fixture.sender.handOut(delivery)));
     }
 }

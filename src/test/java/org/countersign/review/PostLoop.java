@@ -124,10 +124,11 @@ public final class PostLoop {
                 .includeAssignedTasks().singleResult();
     }
 
-    /** The task of a publisher, in a process of its own. */
+    /** The task of a publisher, in a process of its own that begins at the task: the post need not be approved. */
     public Task postByHand(UUID postId, UUID deliveryId) {
-        String process = runtime.startProcessInstanceByKey("publish-post", postId.toString(),
-                Map.of("deliveryId", deliveryId.toString())).getId();
+        String process = runtime.createProcessInstanceByKey("publish-post").businessKey(postId.toString())
+                .setVariables(Map.of("deliveryId", deliveryId.toString(), "byHand", true, "accountName", "LinkedIn"))
+                .startBeforeActivity("postByHand").execute().getId();
         return tasks.createTaskQuery().processInstanceId(process).singleResult();
     }
 

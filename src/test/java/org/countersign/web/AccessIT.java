@@ -1,6 +1,7 @@
 package org.countersign.web;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.countersign.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -161,6 +163,50 @@ class AccessIT {
         var answer = new Visitor(port).basic("lena").get("/engine-rest/task");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    /** Browsers send remembered Basic credentials along with a form of any other site. */
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://evil.example", "Origin, null"})
+    void pagesOfOtherSitesReachNoInterfaceForPrograms(String header, String value) {
+        Visitor admin = new Visitor(port).basic("admin");
+        for (String path : new String[]{"/engine-rest/task", "/engine-rest/deployment/create", "/api/v1/media"}) {
+            var answer = admin.send(admin.request(path).header("Content-Type", "application/json").header(header, value)
+                    .POST(BodyPublishers.ofString("{}")));
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+        }
+        assertThat(admin.send(admin.request("/engine-rest/task").header(header, value).GET()).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: none", "Origin: http://localhost", "Accept: */*"})
+    void ourOwnPagesAndProgramsReachTheInterfaces(String header) {
+        String[] parts = header.split(": ");
+        Visitor admin = new Visitor(port).basic("admin");
+        String value = parts[0].equals("Origin") ? parts[1] + ":" + port : parts[1];
+        assertThat(admin.send(admin.request("/engine-rest/task").header("Content-Type", "application/json")
+                .header(parts[0], value).POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoLeavesAGroupOrIsRemovedLosesItsPagesAtOnce() {
+        User user = identities.newUser("leaver");
+        user.setPassword(Visitor.PASSWORD);
+        identities.saveUser(user);
+        identities.createMembership("leaver", "camunda-admin");
+        Visitor leaver = new Visitor(port).signIn("leaver");
+        assertThat(leaver.get("/mailbox").statusCode()).isEqualTo(200);
+        assertThat(leaver.get("/accounts").statusCode()).isEqualTo(200);
+
+        identities.deleteMembership("leaver", "camunda-admin");
+        assertThat(leaver.get("/mailbox").statusCode()).isEqualTo(403);
+        assertThat(leaver.get("/accounts").statusCode()).isEqualTo(403);
+        assertThat(leaver.get("/actuator/metrics").statusCode()).isEqualTo(403);
+
+        identities.deleteUser("leaver");
+        assertThat(Visitor.location(leaver.get("/posts/" + UUID.randomUUID() + "/record"))).endsWith("/login");
+        assertThat(Visitor.location(leaver.get(TASKLIST))).endsWith("/login");
+        assertThat(leaver.get(ENGINE + "/task").statusCode()).isEqualTo(401);
     }
 
     @Test

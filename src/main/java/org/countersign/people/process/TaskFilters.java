@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import java.util.Map;
 
 /**
- * The filters in Tasklist: what I hold, and for each role what waits for somebody, the most urgent first. A role's filter
- * is seen by that role only.
+ * The filters in Tasklist: what I hold, and for each role that has tasks what waits for somebody, the most urgent first.
+ * A role's filter is seen by that role only.
  */
 @Component
 class TaskFilters {
@@ -33,6 +33,9 @@ class TaskFilters {
                 tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         grants.grantEverybody(Resources.FILTER, mine.getId(), Permissions.READ);
         for (Role role : Role.values()) {
+            if (!role.reviews() && role != Role.PUBLISHER) {
+                continue;
+            }
             Filter waiting = find(role.label() + ": waiting", "What nobody of this role has claimed yet", 10,
                     tasks.createTaskQuery().taskCandidateGroup(role.id()));
             grants.grant(role.id(), Resources.FILTER, waiting.getId(), Permissions.READ);

@@ -12,6 +12,8 @@ import java.time.Instant;
  */
 public final class Verdicts {
 
+    private static final String NEW_ADDRESS = "Add an account with the right address under Accounts, then submit the post to it.";
+
     private Verdicts() {
     }
 
@@ -59,11 +61,11 @@ public final class Verdicts {
         }
         if (status / 100 == 3) {
             return new Refused(status, "The network's server has moved to another address.",
-                    "Have the server's address corrected under Accounts, then try again.");
+                    NEW_ADDRESS);
         }
         if (status == 404) {
             return new Refused(status, "There is no such network at the account's server address.",
-                    "Have the server's address corrected under Accounts, then try again.");
+                    NEW_ADDRESS);
         }
         if (status == 413) {
             return new Refused(status, "The network found a picture too large.", "Submit a version with a smaller picture.");

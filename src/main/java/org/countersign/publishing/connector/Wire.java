@@ -63,11 +63,6 @@ public final class Wire {
         return call(HttpMethod.POST, uri, token, headers -> headers.setContentType(type), body, description, true);
     }
 
-    /** Whether there is time left to begin another call. */
-    public boolean timeLeft() {
-        return clock.instant().isBefore(deadline);
-    }
-
     public <T> Answered<T> answered(T result) {
         return new Answered<>(result, exchanges);
     }

@@ -16,15 +16,17 @@ import java.util.UUID;
 class ReconcileDelivery implements JavaDelegate {
 
     private final DeliveryReconciler reconciler;
+    private final LookPlan plan;
 
-    ReconcileDelivery(DeliveryReconciler reconciler) {
+    ReconcileDelivery(DeliveryReconciler reconciler, LookPlan plan) {
         this.reconciler = reconciler;
+        this.plan = plan;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Delivery delivery = reconciler.look(UUID.fromString((String) execution.getVariable(PublicationVariables.DELIVERY_ID)));
         execution.setVariable(PublicationVariables.DELIVERY_OUTCOME, delivery.state().name());
-        execution.setVariable(PublicationVariables.NEXT_LOOK, LookPlan.pause(delivery.looks()).toString());
+        execution.setVariable(PublicationVariables.NEXT_LOOK, plan.pause(delivery.looks()).toString());
     }
 }

@@ -16,15 +16,17 @@ import java.util.UUID;
 class SendDelivery implements JavaDelegate {
 
     private final DeliverySender sender;
+    private final LookPlan plan;
 
-    SendDelivery(DeliverySender sender) {
+    SendDelivery(DeliverySender sender, LookPlan plan) {
         this.sender = sender;
+        this.plan = plan;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Delivery delivery = sender.send(UUID.fromString((String) execution.getVariable(PublicationVariables.DELIVERY_ID)));
         execution.setVariable(PublicationVariables.DELIVERY_OUTCOME, delivery.state().name());
-        execution.setVariable(PublicationVariables.NEXT_LOOK, LookPlan.pause(delivery.looks()).toString());
+        execution.setVariable(PublicationVariables.NEXT_LOOK, plan.pause(delivery.looks()).toString());
     }
 }

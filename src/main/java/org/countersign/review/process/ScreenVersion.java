@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.countersign.post.PostContent;
 import org.countersign.post.PostVersion;
+import org.countersign.post.Posts;
 import org.countersign.review.Determinations;
 import org.countersign.review.VersionScreening;
 import org.countersign.screening.Finding;
@@ -23,11 +24,13 @@ class ScreenVersion implements JavaDelegate {
     /** Compliance sees one post in ten of the moderate class, chosen by the digest. */
     private static final int SAMPLE_OF_256 = 26;
 
+    private final Posts posts;
     private final ReviewedVersion reviewed;
     private final VersionScreening screening;
     private final Determinations determinations;
 
-    ScreenVersion(ReviewedVersion reviewed, VersionScreening screening, Determinations determinations) {
+    ScreenVersion(Posts posts, ReviewedVersion reviewed, VersionScreening screening, Determinations determinations) {
+        this.posts = posts;
         this.reviewed = reviewed;
         this.screening = screening;
         this.determinations = determinations;
@@ -36,6 +39,8 @@ class ScreenVersion implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         PostVersion version = reviewed.of(execution);
+        // Whoever acts on a post locks it before its record; the other way round, a submission at this moment deadlocks.
+        posts.lock(version.postId());
         List<Finding> findings = screening.screen(version);
         PostContent content = version.content();
         execution.setVariable(PostReview.POST_KIND, content.kind().name());

@@ -16,6 +16,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.web.context.WebApplicationContext;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,6 +208,15 @@ class DeskIT {
         upload("large.png", new byte[20_000_000]).andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("The picture has 20.0 MB; at most 10 MB are accepted.")));
         upload("empty.png", new byte[0]).andExpect(content().string(containsString("The file is empty")));
+    }
+
+    @Test
+    void aPictureThatSaysWhereItWasTakenIsRefused() throws Exception {
+        byte[] png = DeskSession.picture();
+        byte[] coordinates = "<rdf exif:GPSLatitude='42,21.6N'/>".getBytes(StandardCharsets.UTF_8);
+        upload("ward.png", ByteBuffer.allocate(png.length + coordinates.length).put(png).put(coordinates).array())
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("ward.png: The picture says where it was taken")));
     }
 
     @Test

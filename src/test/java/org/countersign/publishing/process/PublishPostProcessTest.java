@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.countersign.publishing.DeliveryState;
-import org.countersign.publishing.LookPlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +122,17 @@ class PublishPostProcessTest {
     }
 
     @Test
+    void notHandedToAPersonUntilTheCauseIsGone() {
+        sends.add(REFUSED);
+        ProcessInstance instance = start();
+        fire("sendDelivery");
+        byHand = true;
+        complete(task(), Map.of("tryAgain", true));
+        fire("decideOnRefusal");
+        assertThat(instance).isWaitingAt("postByHand");
+    }
+
+    @Test
     void refusedAndNotPublished() {
         sends.add(REFUSED);
         ProcessInstance instance = start();
@@ -202,7 +212,7 @@ class PublishPostProcessTest {
 
     private static void answer(DelegateExecution execution, DeliveryState state) {
         execution.setVariable(PublicationVariables.DELIVERY_OUTCOME, state.name());
-        execution.setVariable(PublicationVariables.NEXT_LOOK, LookPlan.pause(0).toString());
+        execution.setVariable(PublicationVariables.NEXT_LOOK, "PT5S");
     }
 
     private ProcessInstance untilAPersonMustLook() {
