@@ -29,6 +29,21 @@ public record ReviewForm(JsonNode schema) {
         return answers;
     }
 
+    /** The same in words, as people read them: the label of the question, the label of its answer. */
+    public Map<String, String> safeLabels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        safeAnswers().forEach((key, answer) -> {
+            JsonNode question = schema.findParents("key").stream().filter(field -> key.equals(field.path("key").asText()))
+                    .findFirst().orElseThrow();
+            question.path("values").forEach(value -> {
+                if (answer.equals(value.path("value").asText())) {
+                    labels.put(question.path("label").asText(), value.path("label").asText());
+                }
+            });
+        });
+        return labels;
+    }
+
     private static void collect(JsonNode components, Map<String, Object> answers) {
         for (JsonNode component : components) {
             if (component.path("properties").has("safeAnswer")) {

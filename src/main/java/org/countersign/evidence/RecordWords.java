@@ -49,6 +49,8 @@ class RecordWords {
                     + " do not apply";
             case "post.returned" -> "gave the post back: " + state(record.references().get("state"));
             case "post.withdrawn" -> "withdrew the post";
+            case "publication.started" -> "began to publish " + version;
+            case "publication.concluded" -> "ended the publication of " + version + ": " + outcome(payload.path("outcome"));
             case "comment.written" -> "commented on " + version;
             case "mail.queued" -> "wrote a mail to " + recipient(payload, names);
             case "mail.sent" -> "sent the mail to " + recipient(payload, names);

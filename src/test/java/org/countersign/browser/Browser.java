@@ -9,6 +9,7 @@ import org.springframework.util.FileSystemUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Map;
  * same time. It reaches this machine only. For tests with {@link RequiresChromium}.
  */
 public final class Browser implements AutoCloseable {
+
+    /** How long a page may take to show what is expected; a machine that builds is busy. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Path HOME = Path.of("target/browser").toAbsolutePath();
 
@@ -39,9 +43,9 @@ public final class Browser implements AutoCloseable {
                 "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
                 "--lang=en-US", "--window-size=1400,1600", "--user-data-dir=" + profile);
-        options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
+        options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
         SelenideConfig config = new SelenideConfig().browser("chrome").browserBinary(chromium.browser().toString())
-                .browserCapabilities(options).browserSize("1400x1600").baseUrl(baseUrl).timeout(20_000)
+                .browserCapabilities(options).browserSize("1400x1600").baseUrl(baseUrl).timeout(PATIENCE.toMillis())
                 .screenshots(false).savePageSource(false).reportsFolder(HOME.resolve("reports").toString());
         return new Browser(new SelenideDriver(config), profile);
     }

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.countersign.people.Role;
 import org.springframework.stereotype.Component;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,8 +49,6 @@ class TaskFilters {
                         .setProperties(Map.of(
                                 "description", description,
                                 "priority", priority,
-                                "refresh", false,
-                                "showUndefinedVariable", false,
-                                "variables", List.of(Map.of("name", "riskClass", "label", "Class"))))));
+                                "refresh", false))));
     }
 }
