@@ -75,6 +75,11 @@ class RecordWords {
         };
     }
 
+    /** The names of outcomes are those of the states that they lead to, but for one. */
+    private static String outcome(JsonNode name) {
+        return "LATE".equals(name.asText()) ? state(PostState.NEEDS_NEW_TIME.name()) : state(name.asText());
+    }
+
     private static String decided(String decision) {
         return switch (String.valueOf(decision)) {
             case "APPROVE" -> "approved";
@@ -94,10 +99,15 @@ class RecordWords {
         };
     }
 
-    /** {@code delivery.given-up} on {@code bluesky-main}: delivery to bluesky-main: given up. */
+    /** {@code delivery.given-up} on {@code bluesky-main}: noted of the delivery to bluesky-main: given up. */
     private static String delivery(LedgerRecord record) {
-        return "delivery to " + record.references().getOrDefault("accountId", "an account") + ": "
-                + record.kind().substring("delivery.".length()).replace('-', ' ');
+        String account = record.references().getOrDefault("accountId", "an account");
+        return switch (record.kind()) {
+            case "delivery.sent" -> "published it on " + account;
+            case "delivery.posted-by-hand" -> "posted it by hand on " + account;
+            default -> "noted of the delivery to " + account + ": "
+                    + record.kind().substring("delivery.".length()).replace('-', ' ');
+        };
     }
 
     private static String recipient(JsonNode payload, UnaryOperator<String> names) {

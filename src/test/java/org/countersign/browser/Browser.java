@@ -46,6 +46,7 @@ public final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
         SelenideConfig config = new SelenideConfig().browser("chrome").browserBinary(chromium.browser().toString())
                 .browserCapabilities(options).browserSize("1400x1600").baseUrl(baseUrl).timeout(PATIENCE.toMillis())
+                .pageLoadTimeout(PATIENCE.toMillis())
                 .screenshots(false).savePageSource(false).reportsFolder(HOME.resolve("reports").toString());
         return new Browser(new SelenideDriver(config), profile);
     }

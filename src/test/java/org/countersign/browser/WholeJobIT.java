@@ -52,7 +52,7 @@ class WholeJobIT {
             "Pia Moreau approved version 2 for Privacy",
             "Countersign concluded the review of version 2: every required role approved",
             "Countersign began to publish version 2",
-            "Countersign delivered to mastodon-harborvale-127-0-0-1: sent",
+            "Countersign published it on mastodon-harborvale-127-0-0-1",
             "Countersign ended the publication of version 2: Published");
 
     @LocalServerPort

@@ -112,7 +112,7 @@ class RecordIT {
         String page = counsel.get("/posts/" + post + "/record").body();
         assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt; ${7*7}").doesNotContain("<script>alert")
                 .doesNotContain("<img");
-        assertThat(acts(page)).contains("Countersign omen.seen", "Countersign delivery to bluesky-main: given up");
+        assertThat(acts(page)).contains("Countersign omen.seen", "Countersign noted of the delivery to bluesky-main: given up");
     }
 
     @Test
