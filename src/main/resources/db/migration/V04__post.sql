@@ -25,8 +25,9 @@ create table post_version (
 
 -- Everybody who saved or submitted any state of the post: none of them may review it.
 create table post_contributor (
-    post_id uuid not null references post,
-    user_id text not null,
+    post_id uuid        not null references post,
+    user_id text        not null,
+    since   timestamptz not null,
     primary key (post_id, user_id)
 );
 

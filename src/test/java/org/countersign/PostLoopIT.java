@@ -17,6 +17,7 @@ import org.countersign.post.PostContent;
 import org.countersign.post.PostKind;
 import org.countersign.post.PostState;
 import org.countersign.post.PostVersion;
+import org.countersign.post.Posts;
 import org.countersign.post.Schedule;
 import org.countersign.post.ServiceLine;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PostLoopIT {
 
     @Autowired Desk desk;
+    @Autowired Posts posts;
     @Autowired Ledger ledger;
     @Autowired LedgerVerifier verifier;
     @Autowired TaskService tasks;
@@ -104,6 +107,15 @@ class PostLoopIT {
         answers.putAll(Map.of("findingsCleared", true, "determinationReason", "The number of an event, seen on the flyer."));
         as("pia", privacy, answers);
         assertThat(review(post, "marketing")).isNotNull();
+    }
+
+    @Test
+    void whoChangesTheDraftLaterIsAnAuthorOfTheNextVersionOnly() {
+        UUID post = submitted(PostKind.EVENT, "Blood drive on Alder Street.");
+        desk.save(post, desk.find(post).revision(), content(PostKind.EVENT, "Blood drive on Elm Street."), "ben");
+        desk.submit(post, desk.find(post).revision(), "ana");
+        assertThat(desk.versions(post)).extracting(posts::authors)
+                .containsExactly(Set.of("ana"), Set.of("ana", "ben"));
     }
 
     private UUID submitted(PostKind kind, String text) {

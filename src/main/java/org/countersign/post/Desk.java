@@ -41,7 +41,7 @@ public class Desk {
         Instant now = clock.instant();
         Post post = new Post(UUID.randomUUID(), userId, PostState.DRAFT, content, 1, now, now, userId);
         posts.insert(post);
-        posts.addContributor(post.id(), userId);
+        posts.addContributor(post.id(), userId, now);
         return post;
     }
 
@@ -61,7 +61,7 @@ public class Desk {
         Post changed = new Post(postId, stored.authorId(), stored.state(), content, revision, stored.createdAt(),
                 clock.instant(), userId);
         posts.update(changed);
-        posts.addContributor(postId, userId);
+        posts.addContributor(postId, userId, changed.updatedAt());
         return find(postId);
     }
 
@@ -84,7 +84,7 @@ public class Desk {
         }
         PostVersion version = next(post.id(), check.addressed(post.draft()), userId);
         posts.insert(version);
-        posts.addContributor(postId, userId);
+        posts.addContributor(postId, userId, version.submittedAt());
         posts.enter(postId, PostState.IN_REVIEW);
         ledger.append(new LedgerEntry(postId, "version.submitted", Actor.staff(userId), version.submittedAt(),
                 Map.of("version", Integer.toString(version.number()), "digest", version.digest()), version.content()));

@@ -60,8 +60,9 @@ class PostRepository implements Posts {
                 .query(this::post).list();
     }
 
-    void addContributor(UUID postId, String userId) {
-        jdbc.sql("insert into post_contributor values (?, ?) on conflict do nothing").params(postId, userId).update();
+    void addContributor(UUID postId, String userId, Instant since) {
+        jdbc.sql("insert into post_contributor values (?, ?, ?) on conflict do nothing")
+                .params(postId, userId, utc(since)).update();
     }
 
     void insert(PostVersion version) {
@@ -91,6 +92,12 @@ class PostRepository implements Posts {
     public Set<String> contributors(UUID postId) {
         return jdbc.sql("select user_id from post_contributor where post_id = ?").param(postId)
                 .query(String.class).set();
+    }
+
+    @Override
+    public Set<String> authors(PostVersion version) {
+        return jdbc.sql("select user_id from post_contributor where post_id = ? and since <= ?")
+                .params(version.postId(), utc(version.submittedAt())).query(String.class).set();
     }
 
     @Override

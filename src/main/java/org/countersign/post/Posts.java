@@ -17,6 +17,9 @@ public interface Posts {
     /** Everybody who wrote or changed any version of the post: none of them may review it. */
     Set<String> contributors(UUID postId);
 
+    /** Who had written or changed the post when this version was submitted: their approvals of it count for nothing. */
+    Set<String> authors(PostVersion version);
+
     /**
      * Locks the post until the running transaction ends, so that no new version can be submitted meanwhile.
      *

@@ -53,7 +53,7 @@ class ApprovalCondition implements PublicationCondition {
     private Optional<String> missing(PostVersion version, Routing routing) {
         Map<String, Decision> decisions = repository.decisions(version.postId(), version.number()).stream()
                 .collect(Collectors.toMap(Decision::role, Function.identity()));
-        Set<String> excluded = new HashSet<>(posts.contributors(version.postId()));
+        Set<String> excluded = new HashSet<>(posts.authors(version));
         for (String role : routing.roles()) {
             Decision decision = decisions.get(role);
             if (decision == null || !decision.approves() || !decision.digest().equals(version.digest())) {

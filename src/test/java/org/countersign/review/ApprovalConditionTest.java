@@ -37,7 +37,7 @@ class ApprovalConditionTest {
     @BeforeEach
     void legalAndPrivacyAreRequired() {
         when(posts.currentVersion(POST)).thenReturn(Optional.of(VERSION));
-        when(posts.contributors(POST)).thenReturn(Set.of("ana"));
+        when(posts.authors(any())).thenReturn(Set.of("ana"));
         when(repository.routing(POST, 2)).thenReturn(Optional.of(new Routing(POST, 2, 3, "AFTER_ALL_APPROVALS",
                 List.of("legal", "privacy"), Map.of(), NOW)));
         when(repository.reviews(POST, 2)).thenReturn(List.of(review("legal"), review("privacy")));

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.countersign.account.Account;
 import org.countersign.account.Accounts;
 import org.countersign.account.Channel;
+import org.countersign.post.ContentDigest;
 import org.countersign.post.Desk;
 import org.countersign.post.Media;
 import org.countersign.post.MediaItem;
@@ -85,8 +86,22 @@ public final class PostLoop {
     /** A ranking that legal has to review, for LinkedIn. */
     public static PostContent ranking(String text, MediaItem... pictures) {
         Instant tomorrow = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(1, ChronoUnit.DAYS);
+        PostContent ranking = ranking(text, tomorrow, pictures);
+        while (sampled(ranking)) {
+            tomorrow = tomorrow.plusSeconds(1);
+            ranking = ranking(text, tomorrow, pictures);
+        }
+        return ranking;
+    }
+
+    /** Compliance sees one post in ten of this class, chosen by the digest: a test that asks legal alone takes another. */
+    private static boolean sampled(PostContent content) {
+        return Integer.parseInt(ContentDigest.of(content).substring(0, 2), 16) < 26;
+    }
+
+    private static PostContent ranking(String text, Instant time, MediaItem... pictures) {
         return new PostContent(PostKind.AWARD_RANKING, Map.of(Channel.LINKEDIN, text), List.of(), List.of(pictures),
-                List.of(LINKEDIN), new Schedule(tomorrow, tomorrow.plus(2, ChronoUnit.DAYS), ZoneId.of("America/New_York")),
+                List.of(LINKEDIN), new Schedule(time, time.plus(2, ChronoUnit.DAYS), ZoneId.of("America/New_York")),
                 false, false, ServiceLine.GENERAL, false, false);
     }
 

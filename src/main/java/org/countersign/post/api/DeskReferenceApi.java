@@ -33,14 +33,14 @@ class DeskReferenceApi {
     private final Accounts accounts;
     private final Previews previews;
     private final SubmissionCheck check;
-    private final MediaLibrary library;
+    private final MediaLibrary mediaLibrary;
     private final PostAccess access;
 
-    DeskReferenceApi(Accounts accounts, Previews previews, SubmissionCheck check, MediaLibrary library, PostAccess access) {
+    DeskReferenceApi(Accounts accounts, Previews previews, SubmissionCheck check, MediaLibrary mediaLibrary, PostAccess access) {
         this.accounts = accounts;
         this.previews = previews;
         this.check = check;
-        this.library = library;
+        this.mediaLibrary = mediaLibrary;
         this.access = access;
     }
 
@@ -80,7 +80,7 @@ class DeskReferenceApi {
     @PostMapping("/previews")
     PreviewAnswer preview(@Valid @RequestBody PostInput input, Principal person) {
         requireMember(person);
-        PostContent content = input.content(library.findAll(input.pictureIds()));
+        PostContent content = input.content(mediaLibrary.findAll(input.pictureIds()));
         return new PreviewAnswer(previews.of(content).stream().map(shown -> new ChannelAnswer(shown.channel(),
                 shown.accounts().stream().map(Account::id).toList(), shown.text(), shown.count(), shown.limit(),
                 shown.fits())).toList(), check.problems(content));

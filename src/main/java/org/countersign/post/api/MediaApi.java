@@ -28,11 +28,11 @@ import java.util.List;
 @Tag(name = "Media", description = "JPEG, PNG and GIF pictures of at most 10 MB, kept byte for byte.")
 class MediaApi {
 
-    private final MediaLibrary library;
+    private final MediaLibrary mediaLibrary;
     private final PostAccess access;
 
-    MediaApi(MediaLibrary library, PostAccess access) {
-        this.library = library;
+    MediaApi(MediaLibrary mediaLibrary, PostAccess access) {
+        this.mediaLibrary = mediaLibrary;
         this.access = access;
     }
 
@@ -46,7 +46,7 @@ class MediaApi {
             throw new MaxUploadSizeExceededException(MediaLibrary.MOST_BYTES);
         }
         try {
-            Media media = library.add(file.getOriginalFilename(), file.getBytes(), person.getName());
+            Media media = mediaLibrary.add(file.getOriginalFilename(), file.getBytes(), person.getName());
             return ResponseEntity.status(HttpStatus.CREATED).body(media);
         } catch (NotAllowed refusal) {
             throw new Unclear(List.of(new Problem("file", refusal.getMessage())));

@@ -23,12 +23,12 @@ import java.util.List;
 class ComposeFragments {
 
     private final ComposePage page;
-    private final MediaLibrary library;
+    private final MediaLibrary mediaLibrary;
     private final PostAccess access;
 
-    ComposeFragments(ComposePage page, MediaLibrary library, PostAccess access) {
+    ComposeFragments(ComposePage page, MediaLibrary mediaLibrary, PostAccess access) {
         this.page = page;
-        this.library = library;
+        this.mediaLibrary = mediaLibrary;
         this.access = access;
     }
 
@@ -47,7 +47,7 @@ class ComposeFragments {
         if (!access.worksHere(person.getName())) {
             throw new AccessDeniedException("no member");
         }
-        Added added = store(library, files, person.getName());
+        Added added = store(mediaLibrary, files, person.getName());
         if (!added.refusals().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         }
@@ -66,12 +66,12 @@ class ComposeFragments {
     record Added(List<PictureForm> pictures, List<String> refusals) {
     }
 
-    static Added store(MediaLibrary library, List<MultipartFile> files, String userId) throws IOException {
+    static Added store(MediaLibrary mediaLibrary, List<MultipartFile> files, String userId) throws IOException {
         List<PictureForm> pictures = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             try {
-                pictures.add(PictureForm.of(library.add(file.getOriginalFilename(), file.getBytes(), userId)));
+                pictures.add(PictureForm.of(mediaLibrary.add(file.getOriginalFilename(), file.getBytes(), userId)));
             } catch (NotAllowed refusal) {
                 refusals.add(file.getOriginalFilename() + ": " + refusal.getMessage());
             }

@@ -29,21 +29,21 @@ class ComposePage {
     private final Accounts accounts;
     private final ChannelRulebook rulebook;
     private final Previews previews;
-    private final MediaLibrary library;
+    private final MediaLibrary mediaLibrary;
     private final Courses courses;
 
-    ComposePage(Accounts accounts, ChannelRulebook rulebook, Previews previews, MediaLibrary library,
+    ComposePage(Accounts accounts, ChannelRulebook rulebook, Previews previews, MediaLibrary mediaLibrary,
                 Courses courses) {
         this.accounts = accounts;
         this.rulebook = rulebook;
         this.previews = previews;
-        this.library = library;
+        this.mediaLibrary = mediaLibrary;
         this.courses = courses;
     }
 
     /** @param post what is stored; null for a post that was never saved */
     String show(PostForm form, Post post, Mistakes mistakes, Model model) {
-        Map<UUID, Media> stored = library.findAll(form.pictureIds());
+        Map<UUID, Media> stored = mediaLibrary.findAll(form.pictureIds());
         PostContent content = form.content(stored);
         preview(form, content, model);
         model.addAttribute("form", form);
@@ -69,7 +69,7 @@ class ComposePage {
     }
 
     PostContent content(PostForm form) {
-        return form.content(library.findAll(form.pictureIds()));
+        return form.content(mediaLibrary.findAll(form.pictureIds()));
     }
 
     /** A post that cannot be changed any more. */

@@ -39,14 +39,14 @@ class ComposePages {
     static final String CONTENT_CHANGED = "contentChanged";
 
     private final Desk desk;
-    private final MediaLibrary library;
+    private final MediaLibrary mediaLibrary;
     private final PostAccess access;
     private final ComposePage page;
     private final Clock clock;
 
-    ComposePages(Desk desk, MediaLibrary library, PostAccess access, ComposePage page, Clock clock) {
+    ComposePages(Desk desk, MediaLibrary mediaLibrary, PostAccess access, ComposePage page, Clock clock) {
         this.desk = desk;
-        this.library = library;
+        this.mediaLibrary = mediaLibrary;
         this.access = access;
         this.page = page;
         this.clock = clock;
@@ -96,7 +96,7 @@ class ComposePages {
     private String save(Action action, PostForm typed, Post post, Principal person, Model model, RedirectAttributes next,
                         HttpServletResponse response) {
         PostForm form = action.verb() == Action.Verb.REPLACE ? typed.withRevision(action.number()) : typed;
-        var stored = library.findAll(form.pictureIds());
+        var stored = mediaLibrary.findAll(form.pictureIds());
         List<Problem> unclear = form.problems(stored);
         if (!unclear.isEmpty()) {
             return again(form, post, unclear, HttpStatus.UNPROCESSABLE_ENTITY, model, response);
@@ -163,7 +163,7 @@ class ComposePages {
     }
 
     private Post open(UUID id, Principal person) {
-        if (!access.opens(person.getName(), id)) {
+        if (!access.writes(person.getName())) {
             throw new AccessDeniedException("no author of this post");
         }
         try {

@@ -24,12 +24,12 @@ import java.util.UUID;
 @RestController
 class PictureFiles {
 
-    private final MediaLibrary library;
+    private final MediaLibrary mediaLibrary;
     private final Posts posts;
     private final PostAccess access;
 
-    PictureFiles(MediaLibrary library, Posts posts, PostAccess access) {
-        this.library = library;
+    PictureFiles(MediaLibrary mediaLibrary, Posts posts, PostAccess access) {
+        this.mediaLibrary = mediaLibrary;
         this.posts = posts;
         this.access = access;
     }
@@ -39,7 +39,7 @@ class PictureFiles {
         if (!access.worksHere(person.getName())) {
             throw new AccessDeniedException("no member");
         }
-        Media media = library.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Media media = mediaLibrary.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (request.checkNotModified('"' + media.sha256() + '"')) {
             return null;
         }

@@ -30,12 +30,12 @@ import java.util.UUID;
 class PicturePages {
 
     private final Desk desk;
-    private final MediaLibrary library;
+    private final MediaLibrary mediaLibrary;
     private final PostAccess access;
 
-    PicturePages(Desk desk, MediaLibrary library, PostAccess access) {
+    PicturePages(Desk desk, MediaLibrary mediaLibrary, PostAccess access) {
         this.desk = desk;
-        this.library = library;
+        this.mediaLibrary = mediaLibrary;
         this.access = access;
     }
 
@@ -50,7 +50,7 @@ class PicturePages {
     String add(@PathVariable UUID id, @RequestParam(name = "pictures", required = false) List<MultipartFile> files,
                Principal person, Model model, HttpServletResponse response) throws IOException {
         Post post = open(id, person);
-        ComposeFragments.Added added = ComposeFragments.store(library, files, person.getName());
+        ComposeFragments.Added added = ComposeFragments.store(mediaLibrary, files, person.getName());
         List<String> refusals = new ArrayList<>(added.refusals());
         if (!added.pictures().isEmpty()) {
             PostForm form = PostForm.of(post);
@@ -58,7 +58,7 @@ class PicturePages {
             pictures.addAll(added.pictures());
             PostForm extended = form.withPictures(pictures);
             try {
-                desk.save(id, post.revision(), extended.content(library.findAll(extended.pictureIds())), person.getName());
+                desk.save(id, post.revision(), extended.content(mediaLibrary.findAll(extended.pictureIds())), person.getName());
             } catch (EditConflict | NotAllowed refusal) {
                 refusals.add(refusal.getMessage() + " Open the post and try again.");
             }
@@ -73,7 +73,7 @@ class PicturePages {
     }
 
     private Post open(UUID id, Principal person) {
-        if (!access.opens(person.getName(), id)) {
+        if (!access.writes(person.getName())) {
             throw new AccessDeniedException("no author of this post");
         }
         try {

@@ -1,5 +1,6 @@
 package org.countersign.post.web;
 
+import org.camunda.bpm.engine.IdentityService;
 import org.countersign.IntegrationTest;
 import org.countersign.account.Channel;
 import org.countersign.post.Desk;
@@ -45,12 +46,17 @@ class DeskIT {
     private Posts posts;
     @Autowired
     private MediaLibrary library;
+    @Autowired
+    private IdentityService identities;
     private DeskSession ana;
     private DeskSession ben;
 
     @BeforeEach
     void signIn() {
         DeskSession.connectAccounts(application);
+        if (identities.createUserQuery().userId("stranger").count() == 0) {
+            identities.saveUser(identities.newUser("stranger"));
+        }
         ana = new DeskSession(application, "ana");
         ben = new DeskSession(application, "ben");
     }

@@ -18,8 +18,11 @@ import java.util.UUID;
  */
 public final class Samples {
 
-    /** Long enough for a busy machine, short enough for a test that waits for it to pass. */
-    public static final CallProperties CALLS = new CallProperties(Duration.ofSeconds(2), Duration.ofMillis(1500),
+    /** Long enough for the busiest machine. */
+    public static final CallProperties CALLS = new CallProperties(Duration.ofSeconds(15), Duration.ofSeconds(15),
+            Duration.ofSeconds(60), Duration.ofMillis(20));
+    /** Short enough for a test that waits for it to pass. */
+    public static final CallProperties HASTY = new CallProperties(Duration.ofSeconds(2), Duration.ofMillis(1500),
             Duration.ofSeconds(20), Duration.ofMillis(20));
 
     private Samples() {

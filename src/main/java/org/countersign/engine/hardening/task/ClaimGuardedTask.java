@@ -16,7 +16,7 @@ record ClaimGuardedTask(Holders holders, String taskId, String userId) implement
     @Override
     public Void execute(CommandContext context) {
         TaskEntity task = context.getTaskManager().findTaskById(taskId);
-        if (task != null && userId != null) {
+        if (task != null) {
             for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
                 checker.checkTaskWork(task);
             }

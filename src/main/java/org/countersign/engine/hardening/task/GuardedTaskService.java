@@ -41,7 +41,16 @@ class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void claim(String taskId, String userId) {
-        commandExecutor.execute(new ClaimGuardedTask(holders, taskId, userId));
+        commandExecutor.execute(userId == null ? new ReleaseGuardedTask(taskId) : new ClaimGuardedTask(holders, taskId, userId));
+    }
+
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        if (userId == null) {
+            commandExecutor.execute(new ReleaseGuardedTask(taskId));
+        } else {
+            super.setAssignee(taskId, userId);
+        }
     }
 
     @Override

@@ -59,6 +59,7 @@ class RefusalInterceptor extends CommandInterceptor {
     /** Jobs rely on the exception itself to be tried again, so that only acts of people are translated. */
     private static boolean actsOnTask(Command<?> command) {
         return command instanceof CompleteGuardedTask || command instanceof ClaimGuardedTask
+                || command instanceof ReleaseGuardedTask
                 || command instanceof AssignTaskCmd || command instanceof DelegateTaskCmd
                 || command instanceof ResolveTaskCmd || command instanceof SaveTaskCmd;
     }
