@@ -76,4 +76,10 @@ final class DeskPages {
             assertThat(page.$("aside").getText()).contains("Now with").contains(roles);
         });
     }
+
+    /** Whether the post waits for a role. */
+    boolean heldBy(UUID post, String role) {
+        page.open("/desk/posts/" + post);
+        return page.$("aside").shouldBe(visible).getText().contains(role);
+    }
 }
