@@ -25,6 +25,9 @@ public final class Look {
             return document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
                 .filter(part => part.getBoundingClientRect().right > innerWidth).map(part => part.outerHTML.slice(0, 150))""";
 
+    private static final String MOVES_NO_MORE = """
+            return document.getAnimations().every(motion => !(motion instanceof CSSTransition))""";
+
     private Look() {
     }
 
@@ -58,10 +61,17 @@ public final class Look {
     private static void resize(SelenideDriver page, int width, int height) {
         chromium(page).executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        awaitStillness(page);
     }
 
     private static void restore(SelenideDriver page) {
         chromium(page).executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        awaitStillness(page);
+    }
+
+    /** Tasklist moves its columns slowly: whoever clicks meanwhile meets something else. */
+    private static void awaitStillness(SelenideDriver page) {
+        page.Wait().until(driver -> page.<Boolean>executeJavaScript(MOVES_NO_MORE));
     }
 
     private static void picture(SelenideDriver page, String name) throws IOException {
