@@ -5,7 +5,6 @@ import jakarta.mail.internet.MimeMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -79,7 +78,8 @@ class MailDispatcher {
             MimeMessage message = sender.createMimeMessage();
             MailMessage.fill(message, mail, identity);
             sender.send(message);
-        } catch (MailException | MessagingException e) {
+        } catch (MessagingException | RuntimeException e) {
+            // Whatever is wrong with this one, it counts as an attempt: otherwise it would come first again for ever.
             failed(mail, errorClass(e));
             return false;
         }

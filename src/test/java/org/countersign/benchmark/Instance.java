@@ -50,7 +50,7 @@ final class Instance {
 
     /** Makes the account that posts to the server. */
     static void connect(ConfigurableApplicationContext application, URI server) {
-        application.getBean(Accounts.class).save(new Account(ACCOUNT, Channel.MASTODON, "mastodon", "Loopback", "org", server,
+        application.getBean(Accounts.class).save(new Account(ACCOUNT, Channel.MASTODON, "mastodon", "Loopback", "harborvale", server,
                 true), LoopbackMastodonProcess.TOKEN, "paul");
     }
 }

@@ -33,6 +33,8 @@ final class Reviewer implements AutoCloseable {
     void isRefused(String kind, String sentence) {
         take(kind);
         refused("/claim", sentence);
+        // Tasklist goes on asking for the task that it shows, also when somebody else has completed it.
+        person.open("/desk");
     }
 
     /** The post in its tab, until {@link #look} or the form. */

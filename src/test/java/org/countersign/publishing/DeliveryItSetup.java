@@ -81,7 +81,7 @@ abstract class DeliveryItSetup {
 
     @BeforeEach
     void setUp() {
-        accounts.save(new Account(ACCOUNT, Channel.MASTODON, "mastodon", "Harbor Vale", "@org", network.base(), true),
+        accounts.save(new Account(ACCOUNT, Channel.MASTODON, "mastodon", "Harbor Vale", "@harborvale", network.base(), true),
                 LoopbackMastodonProcess.TOKEN, "paul");
         accounts.save(new Account(PROBED, Channel.BLUESKY, "bluesky", "Harbor Vale", "hv.test",
                 URI.create("http://localhost:9"), true), "probe", "paul");

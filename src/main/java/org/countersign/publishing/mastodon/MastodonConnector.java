@@ -64,6 +64,13 @@ class MastodonConnector implements Connector {
     private Outcome publish(Wire wire, Dispatch dispatch, Account account, String token) {
         List<String> mediaIds = new ArrayList<>();
         try {
+            Answer self = TokenOwner.ask(wire, account, token);
+            if (!self.ok() || self.text("/acct") == null) {
+                return Verdicts.beforehand(self, clock.instant());
+            }
+            if (!TokenOwner.matches(self, account)) {
+                return TokenOwner.stranger(account);
+            }
             Answer instance = instance(wire, account, token);
             if (!instance.ok() || !instance.json().isObject()) {
                 return Verdicts.beforehand(instance, clock.instant());

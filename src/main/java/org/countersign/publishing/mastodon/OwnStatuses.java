@@ -33,9 +33,12 @@ class OwnStatuses {
 
     Sighting look(Wire wire, Dispatch dispatch, Account account, String token, Instant since, Set<String> taken)
             throws WireBroken {
-        Answer self = wire.get(URI.create(account.server() + "/api/v1/accounts/verify_credentials"), token);
+        Answer self = TokenOwner.ask(wire, account, token);
         if (!self.ok() || self.text("/id") == null) {
             return unclear(self);
+        }
+        if (!TokenOwner.matches(self, account)) {
+            return new Sighting.Unclear(TokenOwner.stranger(account).message());
         }
         String list = account.server() + "/api/v1/accounts/" + URLEncoder.encode(self.text("/id"), UTF_8) + "/statuses?limit=40";
         List<Sighting.Found> alike = new ArrayList<>();

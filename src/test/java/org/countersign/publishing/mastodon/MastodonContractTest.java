@@ -93,9 +93,27 @@ class MastodonContractTest {
                         {"status": "Flu & cold: https://harborvale.example/flu", "media_ids": ["900"], "visibility": "public"}""")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"other", "hv-archive", "h"})
+    void aTokenOfAnotherAccountSendsNothing(String stranger) {
+        answer(SELF, okJson("{\"id\":\"8\",\"acct\":\"%s\"}".formatted(stranger)));
+        assertThat(publish(POST).result()).isInstanceOfSatisfying(Refused.class, refused ->
+                assertThat(refused.message()).contains("another account", "@hv"));
+        assertThat(readBack(Set.of())).isInstanceOf(Sighting.Unclear.class);
+        NETWORK.verify(0, postRequestedFor(urlPathEqualTo(MEDIA)));
+        NETWORK.verify(0, postRequestedFor(urlPathEqualTo(STATUSES)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hv", "@hv", "@HV@mastodon.example", "hv@mastodon.example"})
+    void anAccountIsKnownByItsLocalNameHoweverItWasTyped(String handle) {
+        Account account = new Account("m", Channel.MASTODON, "mastodon", "Harbor Vale", handle, URI.create(NETWORK.baseUrl()), true);
+        assertThat(connector.publish(POST, account, SECRET).result()).isInstanceOf(Sent.class);
+    }
+
     @Test
     void whatIsKeptHoldsNoSecret() {
-        assertThat(publish(POST).exchanges()).hasSize(3)
+        assertThat(publish(POST).exchanges()).hasSize(4)
                 .noneSatisfy(exchange -> assertThat(exchange.toString()).contains(SECRET));
     }
 
@@ -122,7 +140,7 @@ class MastodonContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {INSTANCE, MEDIA, STATUSES})
+    @ValueSource(strings = {SELF, INSTANCE, MEDIA, STATUSES})
     void aWrongTokenIsRefusedWithWhatToDo(String path) {
         answer(path, json(401, "{\"error\":\"The access token is invalid\"}"));
         assertThat(publish(POST).result()).isInstanceOfSatisfying(Refused.class, refused ->
@@ -130,7 +148,7 @@ class MastodonContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {INSTANCE, MEDIA, STATUSES})
+    @ValueSource(strings = {SELF, INSTANCE, MEDIA, STATUSES})
     void tooManyRequestsIsTriedLater(String path) {
         answer(path, json(429, "{\"error\":\"Too many requests\"}").withHeader("Retry-After", "300"));
         assertThat(publish(POST).result()).isInstanceOfSatisfying(NotSent.class, notSent ->
@@ -138,7 +156,7 @@ class MastodonContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({INSTANCE + ",500,NotSent", MEDIA + ",500,NotSent", MEDIA + ",503,NotSent", STATUSES + ",500,Unknown",
+    @CsvSource({SELF + ",500,NotSent", INSTANCE + ",500,NotSent", MEDIA + ",500,NotSent", MEDIA + ",503,NotSent", STATUSES + ",500,Unknown",
             STATUSES + ",503,Unknown", MEDIA + ",422,Refused", STATUSES + ",422,Refused"})
     void aServerThatFailsMayHaveMadeThePostOnlyAtThePost(String path, int status, String outcome) {
         answer(path, json(status, "{\"error\":\"Validation failed\"}"));
@@ -156,7 +174,7 @@ class MastodonContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({INSTANCE + ",NotSent", MEDIA + ",NotSent", STATUSES + ",Unknown"})
+    @CsvSource({SELF + ",NotSent", INSTANCE + ",NotSent", MEDIA + ",NotSent", STATUSES + ",Unknown"})
     void noAnswerABrokenOneAndGarbageAreUnknownOnlyAtThePost(String path, String outcome) {
         answer(path, okJson("{}").withFixedDelay(3_000));
         Outcome slow = connector(Samples.HASTY).publish(POST, account(NETWORK.baseUrl()), SECRET).result();

@@ -108,7 +108,7 @@ public final class LoopbackMastodon {
             String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
             behave(exchange, "statuses", () -> pages.status(store.addStatus(key, text, mediaIds)));
         } else if (path.equals("/api/v1/accounts/verify_credentials")) {
-            behave(exchange, "self", () -> JSON.createObjectNode().put("id", "7").put("acct", "org"));
+            behave(exchange, "self", () -> JSON.createObjectNode().put("id", "7").put("acct", "harborvale"));
         } else if (path.equals("/api/v1/accounts/7/statuses")) {
             String before = query(exchange).get("max_id");
             int limit = Integer.parseInt(query(exchange).getOrDefault("limit", "20"));

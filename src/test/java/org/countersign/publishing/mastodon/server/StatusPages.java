@@ -22,7 +22,7 @@ final class StatusPages {
 
     ObjectNode status(StatusStore.Status status) {
         ObjectNode node = JSON.createObjectNode().put("id", status.id()).put("created_at", status.createdAt().toString())
-                .put("url", base + "/@org/" + status.id()).put("visibility", "public").put("content", html(status.text()));
+                .put("url", base + "/@harborvale/" + status.id()).put("visibility", "public").put("content", html(status.text()));
         node.putNull("reblog");
         ArrayNode media = node.putArray("media_attachments");
         status.mediaIds().forEach(id -> media.add(media(store.media(id))));
