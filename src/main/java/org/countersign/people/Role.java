@@ -11,6 +11,9 @@ public enum Role {
     PUBLISHER("publisher", "Publisher", false),
     PROCESS_OWNER("process-owner", "Process owner", false),
     COUNSEL("counsel", "Counsel and records", false),
+    CHAIR("workgroup-chair", "Workgroup chair", false),
+    EDUCATION("education", "Training and education", false),
+    COMMITTEE("compliance-committee", "Compliance committee", false),
     MARKETING("marketing", "Marketing", true),
     MEDIA("media", "Media relations", true),
     LEGAL("legal", "Legal", true),
@@ -46,6 +49,11 @@ public enum Role {
 
     public String label() {
         return label;
+    }
+
+    /** Whether tasks wait for this role in Tasklist. */
+    public boolean works() {
+        return reviews || this != AUTHOR && this != PROCESS_OWNER;
     }
 
     /** Whether decision tables may ask this role for a review. */

@@ -21,7 +21,8 @@ import java.util.Set;
 class Grants {
 
     /** Processes whose tasks wait in Tasklist. */
-    static final Set<String> PROCESSES = Set.of("post-review", "publish-post");
+    static final Set<String> PROCESSES = Set.of("post-review", "publish-post", "adoption", "executive-support", "workgroup",
+            "policy-and-training", "monitoring", "records", "content-strategy", "review-process", "executive-feedback");
 
     private static final Permission[] WORK = {ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_TASK,
             ProcessDefinitionPermissions.TASK_WORK};

@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 
 import static org.countersign.people.Role.ACCESSIBILITY;
 import static org.countersign.people.Role.AUTHOR;
+import static org.countersign.people.Role.CHAIR;
 import static org.countersign.people.Role.CLINICAL;
+import static org.countersign.people.Role.COMMITTEE;
 import static org.countersign.people.Role.COMPLIANCE;
 import static org.countersign.people.Role.COUNSEL;
+import static org.countersign.people.Role.EDUCATION;
 import static org.countersign.people.Role.EXECUTIVE;
 import static org.countersign.people.Role.FOUNDATION;
 import static org.countersign.people.Role.HR;
@@ -41,14 +44,15 @@ enum Staff {
     PIA("Pia", "Moreau", PRIVACY),
     CARL("Carl", "Ndiaye", COMPLIANCE),
     CLARA("Clara", "Whitfield", CLINICAL),
-    MARA("Mara", "Sato", MARKETING),
+    MARA("Mara", "Sato", MARKETING, CHAIR),
     NOAH("Noah", "Fischer", MEDIA, LANGUAGE),
-    HUGO("Hugo", "Petrov", HR, LANGUAGE),
+    HUGO("Hugo", "Petrov", HR, LANGUAGE, EDUCATION),
     PETRA("Petra", "Lang", PHARMACY, RESEARCH),
     RITA("Rita", "Campos", RISK, RESEARCH, PATIENT_EXPERIENCE),
     SAM("Sam", "Yilmaz", SECURITY, ACCESSIBILITY),
     IRIS("Iris", "Novak", ACCESSIBILITY, FOUNDATION, SERVICE_LINE, PATIENT_EXPERIENCE),
     EVELYN("Evelyn", "Hart", EXECUTIVE),
+    BETH("Beth", "Lindgren", COMMITTEE),
     ADMIN("Adam", "Reyes");
 
     private final String firstName;

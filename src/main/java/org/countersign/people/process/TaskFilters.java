@@ -33,7 +33,7 @@ class TaskFilters {
                 tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         grants.grantEverybody(Resources.FILTER, mine.getId(), Permissions.READ);
         for (Role role : Role.values()) {
-            if (!role.reviews() && role != Role.PUBLISHER) {
+            if (!role.works()) {
                 continue;
             }
             Filter waiting = find(role.label() + ": waiting", "What nobody of this role has claimed yet", 10,
