@@ -45,6 +45,11 @@ public record Assignment(String userId, String module, Instant assignedAt, Insta
         return now.isBefore(dueAt.minus(notice)) ? State.CURRENT : State.RENEWAL_NEAR;
     }
 
+    /** Whether it counts until the content changes. */
+    public boolean endless() {
+        return Assignments.NEVER.equals(dueAt);
+    }
+
     /** Whether the person has done it, and it counts at this moment. */
     public boolean current(Instant now) {
         return completedAt != null && now.isBefore(dueAt);
