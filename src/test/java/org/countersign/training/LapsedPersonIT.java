@@ -99,6 +99,7 @@ class LapsedPersonIT {
         assertThat(page.statusCode()).isEqualTo(409);
         assertThat(page.body()).contains("Complete it on the page /training", "Words I typed");
         assertThat(desk.mine("walt", 10, 0)).hasSize(1);
+        assertThat(new Visitor(port).signIn("walt").get("/training").body()).contains("so you may not act as author now");
 
         Learner.learnAll(application, "walt");
         assertThat(desk.submit(draft.id(), saved.revision(), "walt").number()).isEqualTo(1);
