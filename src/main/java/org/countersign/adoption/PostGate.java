@@ -12,7 +12,7 @@ import org.countersign.post.PostVersion;
 import org.countersign.post.PublicationCondition;
 import org.countersign.post.SubmissionCondition;
 import org.countersign.post.SubmittedPosts;
-import org.countersign.review.KindClasses;
+import org.countersign.review.RiskTables;
 import org.countersign.review.Reviews;
 import org.countersign.review.VersionScreening;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ class PostGate implements SubmissionCondition, PublicationCondition {
 
     private final ProgramGate gate;
     private final StepPlans plans;
-    private final KindClasses classes;
+    private final RiskTables tables;
     private final Reviews reviews;
     private final VersionScreening screening;
     private final SubmittedPosts posts;
@@ -46,11 +46,11 @@ class PostGate implements SubmissionCondition, PublicationCondition {
     private final Directory people;
     private final ZoneId zone;
 
-    PostGate(ProgramGate gate, StepPlans plans, KindClasses classes, Reviews reviews, VersionScreening screening,
+    PostGate(ProgramGate gate, StepPlans plans, RiskTables tables, Reviews reviews, VersionScreening screening,
              SubmittedPosts posts, Accounts accounts, Entities entities, Directory people, ZoneId zone) {
         this.gate = gate;
         this.plans = plans;
-        this.classes = classes;
+        this.tables = tables;
         this.reviews = reviews;
         this.screening = screening;
         this.posts = posts;
@@ -62,13 +62,13 @@ class PostGate implements SubmissionCondition, PublicationCondition {
 
     @Override
     public Optional<String> refusal(PostContent content, Instant now) {
-        return refusal(content, () -> classes.of(content.kind()));
+        return refusal(content, () -> tables.kindClass(content.kind()));
     }
 
     @Override
     public Optional<String> refusal(PostVersion version, Instant now) {
         return refusal(version.content(), () -> reviews.routing(version.postId(), version.number())
-                .map(routing -> routing.riskClass()).orElseGet(() -> classes.of(version.content().kind())));
+                .map(routing -> routing.riskClass()).orElseGet(() -> tables.kindClass(version.content().kind())));
     }
 
     @Override
