@@ -33,7 +33,8 @@ record AccountForm(String id, Channel channel, String entity, String name, Strin
 
     /** LinkedIn and Facebook are posted to by hand. */
     String connector() {
-        return channel == Channel.BLUESKY || channel == Channel.MASTODON ? channel.name().toLowerCase(Locale.ROOT) : Account.MANUAL;
+        return channel == Channel.BLUESKY || channel == Channel.MASTODON
+                ? channel.name().toLowerCase(Locale.ROOT) : Account.MANUAL;
     }
 
     boolean manual() {
