@@ -3,13 +3,17 @@ package org.countersign.adoption.web;
 import org.countersign.adoption.Step;
 import org.countersign.adoption.StepPlan;
 import org.countersign.adoption.StepPlans;
+import org.countersign.adoption.workgroup.Roster;
 import org.countersign.engine.access.Authorities;
 import org.countersign.people.Directory;
 import org.countersign.people.Person;
 import org.countersign.people.Role;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Who may do what on the pages of the program. The board is for all staff; what was attached is not. Roles are asked for
@@ -24,10 +28,19 @@ class ProgramAccess {
 
     private final Directory people;
     private final StepPlans plans;
+    private final Roster roster;
 
-    ProgramAccess(Directory people, StepPlans plans) {
+    ProgramAccess(Directory people, StepPlans plans, Roster roster) {
         this.people = people;
         this.plans = plans;
+        this.roster = roster;
+    }
+
+    /** @throws ResponseStatusException 403 when it is not allowed */
+    static void require(boolean allowed) {
+        if (!allowed) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     /** Whether the person may add an entity and begin a program. */
@@ -39,6 +52,21 @@ class ProgramAccess {
     boolean reads(String userId, Step step) {
         StepPlan plan = plans.of(step);
         return holds(userId, READS) || holds(userId, Set.of(plan.owner(), plan.answers()));
+    }
+
+    /** Whether the person may see the workgroup: its members, its chair, and the executives who decide on it. */
+    boolean seesWorkgroup(UUID programId, String userId) {
+        return raises(programId, userId) || holds(userId, Set.of(Role.EXECUTIVE));
+    }
+
+    /** Whether the person may bring an issue before the workgroup. */
+    boolean raises(UUID programId, String userId) {
+        return chairs(userId) || roster.belongs(programId, userId);
+    }
+
+    /** Whether the person keeps the seats and the minutes. */
+    boolean chairs(String userId) {
+        return people.find(userId).filter(person -> person.has(Role.CHAIR)).isPresent();
     }
 
     private boolean holds(String userId, Set<Role> roles) {

@@ -18,13 +18,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 
 /**
@@ -40,13 +38,16 @@ class ProgramController {
     private final NewPrograms newPrograms;
     private final Entities entities;
     private final Board board;
+    private final ProgramHead head;
     private final ProgramAccess access;
 
-    ProgramController(Programs programs, NewPrograms newPrograms, Entities entities, Board board, ProgramAccess access) {
+    ProgramController(Programs programs, NewPrograms newPrograms, Entities entities, Board board, ProgramHead head,
+                      ProgramAccess access) {
         this.programs = programs;
         this.newPrograms = newPrograms;
         this.entities = entities;
         this.board = board;
+        this.head = head;
         this.access = access;
     }
 
@@ -70,7 +71,7 @@ class ProgramController {
     @PostMapping
     String add(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String entity,
                Principal person, Model model, HttpServletResponse response) {
-        requireStarter(person);
+        ProgramAccess.require(access.starts(person.getName()));
         try {
             return open(newPrograms.start(new Entity(entity.strip(), name.strip()), person.getName()));
         } catch (IllegalArgumentException | StepRefused refused) {
@@ -81,7 +82,7 @@ class ProgramController {
 
     @PostMapping("/start")
     String start(@RequestParam String entity, Principal person, Model model, HttpServletResponse response) {
-        requireStarter(person);
+        ProgramAccess.require(access.starts(person.getName()));
         try {
             return open(programs.start(entity, person.getName()));
         } catch (StepRefused refused) {
@@ -92,10 +93,8 @@ class ProgramController {
 
     @GetMapping("/{id}")
     String board(@PathVariable UUID id, Model model) {
-        Program program = find(id);
+        head.open(id, model);
         List<StepCard> steps = board.of(id);
-        model.addAttribute("program", program);
-        model.addAttribute("entity", name(program));
         model.addAttribute("first", steps.subList(0, 3));
         model.addAttribute("parallel", steps.subList(3, 7));
         model.addAttribute("last", steps.subList(7, 8));
@@ -104,7 +103,7 @@ class ProgramController {
 
     @GetMapping("/{id}/board.csv")
     ResponseEntity<String> csv(@PathVariable UUID id) {
-        Program program = find(id);
+        Program program = head.find(id);
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("Number", "Step", "State", "Since", "Valid until", "Next review", "Owner", "Held by", "Answers",
                 "Answered by", "Round of work", "Missing", "Overdue"));
@@ -140,24 +139,6 @@ class ProgramController {
     private Row row(Entity entity) {
         Program program = programs.ofEntity(entity.id()).orElse(null);
         return new Row(entity, program, program == null ? List.of() : board.of(program.id()));
-    }
-
-    private String name(Program program) {
-        return entities.find(program.entity()).map(Entity::name).orElse(program.entity());
-    }
-
-    private void requireStarter(Principal person) {
-        if (!access.starts(person.getName())) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-    }
-
-    private Program find(UUID id) {
-        try {
-            return programs.find(id);
-        } catch (NoSuchElementException nothing) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, nothing);
-        }
     }
 
     private static String open(Program program) {

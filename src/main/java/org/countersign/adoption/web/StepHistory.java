@@ -8,13 +8,10 @@ import org.countersign.adoption.StepEvidence;
 import org.countersign.ledger.Actor;
 import org.countersign.ledger.Ledger;
 import org.countersign.ledger.LedgerRecord;
-import org.countersign.people.Directory;
-import org.countersign.people.Person;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,12 +28,12 @@ class StepHistory {
 
     private final Programs programs;
     private final Ledger ledger;
-    private final Directory people;
+    private final ProgramHead head;
 
-    StepHistory(Programs programs, Ledger ledger, Directory people) {
+    StepHistory(Programs programs, Ledger ledger, ProgramHead head) {
         this.programs = programs;
         this.ledger = ledger;
-        this.people = people;
+        this.head = head;
     }
 
     /** What was attached in one round of work, in the order of time. */
@@ -95,9 +92,8 @@ class StepHistory {
         return text.isBlank() ? null : text;
     }
 
-    /** Nobody is looked up twice; who has left is shown by the id. */
     private UnaryOperator<String> names() {
-        Map<String, String> known = new HashMap<>(Map.of(Actor.SYSTEM.id(), APPLICATION));
-        return userId -> known.computeIfAbsent(userId, id -> people.find(id).map(Person::name).orElse(id));
+        UnaryOperator<String> names = head.names();
+        return userId -> Actor.SYSTEM.id().equals(userId) ? APPLICATION : names.apply(userId);
     }
 }
