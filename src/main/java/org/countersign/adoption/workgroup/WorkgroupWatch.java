@@ -61,7 +61,7 @@ class WorkgroupWatch {
     void look() {
         for (Program program : programs.all()) {
             try {
-                transaction.executeWithoutResult(status -> look(program));
+                look(program);
             } catch (RuntimeException e) {
                 log.error("The workgroup of program {} could not be looked at; the other programs were, and it is tried "
                         + "again tomorrow", program.id(), e);
@@ -69,7 +69,12 @@ class WorkgroupWatch {
         }
     }
 
-    private void look(Program program) {
+    /** All of one program or nothing. */
+    void look(Program program) {
+        transaction.executeWithoutResult(status -> compare(program));
+    }
+
+    private void compare(Program program) {
         roster.compare(program.id());
         StepStanding step = programs.step(program.id(), Step.WORKGROUP);
         StepState state = step.state(clock.instant());
