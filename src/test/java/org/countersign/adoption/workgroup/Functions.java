@@ -60,6 +60,10 @@ public final class Functions implements AutoCloseable {
         identities.deleteUser(userId);
     }
 
+    public void leave(String userId, Role role) {
+        identities.deleteMembership(userId, role.id());
+    }
+
     private void add(String id, Role role) {
         User user = identities.newUser(id);
         user.setFirstName("Second");
