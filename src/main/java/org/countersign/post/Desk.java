@@ -5,6 +5,7 @@ import org.countersign.ledger.Ledger;
 import org.countersign.ledger.LedgerEntry;
 import org.countersign.people.Rights;
 import org.countersign.people.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,15 +26,17 @@ public class Desk {
 
     private final PostRepository posts;
     private final SubmissionCheck check;
+    private final ObjectProvider<SubmissionCondition> conditions;
     private final Rights rights;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Desk(PostRepository posts, SubmissionCheck check, Rights rights, Ledger ledger, ApplicationEventPublisher events,
-         Clock clock) {
+    Desk(PostRepository posts, SubmissionCheck check, ObjectProvider<SubmissionCondition> conditions, Rights rights,
+         Ledger ledger, ApplicationEventPublisher events, Clock clock) {
         this.posts = posts;
         this.check = check;
+        this.conditions = conditions;
         this.rights = rights;
         this.ledger = ledger;
         this.events = events;
@@ -81,8 +84,8 @@ public class Desk {
      *
      * @throws Incomplete   when something must be mended first
      * @throws EditConflict when the draft is not the one that was read
-     * @throws NotAllowed   when the post cannot be changed any more, nothing was changed, or this person may not write at
-     *                      the moment
+     * @throws NotAllowed   when the post cannot be changed any more, nothing was changed, or this person may not write, or
+     *                      nothing of this kind may be submitted at the moment; the draft is kept
      */
     @Transactional
     public PostVersion submit(UUID postId, int revision, String userId) {
@@ -95,6 +98,10 @@ public class Desk {
         if (!problems.isEmpty()) {
             throw new Incomplete(problems);
         }
+        conditions.orderedStream().flatMap(condition -> condition.refusal(post.draft(), clock.instant()).stream()).findFirst()
+                .ifPresent(refusal -> {
+                    throw new NotAllowed(refusal);
+                });
         PostVersion version = next(post.id(), check.addressed(post.draft()), userId);
         posts.insert(version);
         posts.addContributor(postId, userId, version.submittedAt());
