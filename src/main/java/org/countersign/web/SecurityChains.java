@@ -93,6 +93,7 @@ class SecurityChains {
                         .hasAuthority(Authorities.ADMINISTRATOR)
                         .requestMatchers(path("/accounts/**"))
                         .hasAnyAuthority(Authorities.ADMINISTRATOR, Authorities.ofGroup(Role.PUBLISHER.id()))
+                        .requestMatchers(path("/scorecard/**"), path("/reports/**")).hasAnyAuthority(Navigation.OVERSIGHT)
                         .anyRequest().authenticated())
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/desk"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
