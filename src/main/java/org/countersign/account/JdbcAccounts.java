@@ -96,11 +96,13 @@ class JdbcAccounts implements Accounts {
                                 :at, :at, :by)
                         on conflict (id) do update set channel = excluded.channel, connector = excluded.connector,
                           name = excluded.name, handle = excluded.handle, server = excluded.server,
-                          active = excluded.active, entity = excluded.entity, secret = excluded.secret, secret_epoch = excluded.secret_epoch,
+                          active = excluded.active, entity = excluded.entity,
+                          secret = excluded.secret, secret_epoch = excluded.secret_epoch,
                           changed_at = excluded.changed_at, changed_by = excluded.changed_by""")
                 .param("id", account.id()).param("channel", account.channel().name())
                 .param("connector", account.connector()).param("name", account.name()).param("handle", account.handle())
-                .param("server", manual ? null : account.server().toString()).param("active", account.active()).param("entity", account.entity())
+                .param("server", manual ? null : account.server().toString()).param("active", account.active())
+                .param("entity", account.entity())
                 .param("secret", manual ? null : encrypt(account.id(), secret))
                 .param("epoch", manual ? null : keys.epoch(KEY))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", byUserId)

@@ -24,7 +24,8 @@ enum MailTemplate {
     POST_NOT_PUBLISHED(Set.of("kind"), Set.of()),
     POST_BY_HAND(Set.of("kind", "account", "due"), Set.of()),
     PUBLISHING_PROBLEM(Set.of("kind", "account", "outcome"), Set.of()),
-    POST_PUBLISHED(Set.of("kind", "accounts", "publishedAt"), Set.of());
+    POST_PUBLISHED(Set.of("kind", "accounts", "publishedAt"), Set.of()),
+    TRAINING_DUE(Set.of("modules", "due"), Set.of());
 
     static final String LINK = "link";
 

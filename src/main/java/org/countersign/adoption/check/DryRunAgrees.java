@@ -30,7 +30,8 @@ class DryRunAgrees implements StepCheck {
                 "Missed blocks", report.missedBlocks());
         return new Result(report.passed(), "%d of 100 items agreed, %d blocks were missed%s".formatted(
                 report.agreementPercent(), report.missedBlocks().size(), report.passed() ? "."
-                        : ". At least %d must agree and none be missed: mend the decision tables.".formatted(report.leastPercent())),
+                        : ". At least %d must agree and none be missed: mend the decision tables."
+                        .formatted(report.leastPercent())),
                 figures);
     }
 }
