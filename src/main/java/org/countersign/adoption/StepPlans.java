@@ -29,6 +29,8 @@ public class StepPlans {
     private final Map<Step, StepPlan> plans = new EnumMap<>(Step.class);
     private final int longestWaiverDays;
     private final Duration signatureCounts;
+    private final int leastReviewers;
+    private final List<Role> reviewerRoles;
 
     /** @throws IllegalStateException when the file leaves a step out or names a role that does not exist */
     StepPlans(@Value("classpath:adoption/steps.yaml") Resource file) {
@@ -40,6 +42,8 @@ public class StepPlans {
         }
         longestWaiverDays = document.longestWaiverDays();
         signatureCounts = Duration.ofMinutes(document.signatureMinutes());
+        leastReviewers = document.leastReviewers();
+        reviewerRoles = document.reviewerRoles().stream().map(StepPlans::role).toList();
         document.steps().forEach((key, entry) -> {
             Step step = Step.of(key).orElseThrow(() -> new IllegalStateException("There is no step " + key));
             plans.put(step, document.plan(step, entry));
@@ -63,6 +67,16 @@ public class StepPlans {
         return signatureCounts;
     }
 
+    /** By how many people each of {@link #reviewerRoles} is held at least: one and somebody who stands in. */
+    public int leastReviewers() {
+        return leastReviewers;
+    }
+
+    /** The roles without which no post can be reviewed. */
+    public List<Role> reviewerRoles() {
+        return reviewerRoles;
+    }
+
     private static Role role(String id) {
         return Role.of(id).orElseThrow(() -> new IllegalStateException("There is no role " + id));
     }
@@ -72,7 +86,8 @@ public class StepPlans {
      * @param checked when they were compared with the source
      */
     private record Document(String version, String source, LocalDate checked, int longestWaiverDays, int signatureMinutes,
-                            int prepareBusinessDays, int decideBusinessDays, Map<String, Entry> steps) {
+                            int prepareBusinessDays, int decideBusinessDays, int leastReviewers,
+                            List<String> reviewerRoles, Map<String, Entry> steps) {
 
         StepPlan plan(Step step, Entry entry) {
             return new StepPlan(step, role(entry.owner()), role(entry.answers()), entry.validDays(),

@@ -3,6 +3,7 @@ package org.countersign.post;
 import org.countersign.ledger.Actor;
 import org.countersign.ledger.Ledger;
 import org.countersign.ledger.LedgerEntry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +24,16 @@ public class Desk {
 
     private final PostRepository posts;
     private final SubmissionCheck check;
+    private final ObjectProvider<SubmissionCondition> conditions;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Desk(PostRepository posts, SubmissionCheck check, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+    Desk(PostRepository posts, SubmissionCheck check, ObjectProvider<SubmissionCondition> conditions, Ledger ledger,
+         ApplicationEventPublisher events, Clock clock) {
         this.posts = posts;
         this.check = check;
+        this.conditions = conditions;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -70,7 +74,8 @@ public class Desk {
      *
      * @throws Incomplete   when something must be mended first
      * @throws EditConflict when the draft is not the one that was read
-     * @throws NotAllowed   when the post cannot be changed any more, or nothing was changed
+     * @throws NotAllowed   when the post cannot be changed any more, nothing was changed, or nothing of its kind may be
+     *                      submitted at the moment; the draft is kept
      */
     @Transactional
     public PostVersion submit(UUID postId, int revision, String userId) {
@@ -82,6 +87,10 @@ public class Desk {
         if (!problems.isEmpty()) {
             throw new Incomplete(problems);
         }
+        conditions.orderedStream().flatMap(condition -> condition.refusal(post.draft(), clock.instant()).stream()).findFirst()
+                .ifPresent(refusal -> {
+                    throw new NotAllowed(refusal);
+                });
         PostVersion version = next(post.id(), check.addressed(post.draft()), userId);
         posts.insert(version);
         posts.addContributor(postId, userId, version.submittedAt());

@@ -6,6 +6,8 @@ import org.countersign.adoption.StepDue;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import java.util.UUID;
+
 /**
  * Starts the process of a program, and in it the renewal of single steps, in the transaction of the act.
  */
@@ -20,13 +22,24 @@ class ProgramProcess {
 
     @EventListener
     void on(ProgramStarted event) {
-        runtime.startProcessInstanceByKey(StepProcess.PROGRAM, event.programId().toString());
+        start(event.programId());
     }
 
-    /** The key stays with this renewal: several steps can be renewed at once. */
+    /**
+     * The key stays with this renewal: several steps can be renewed at once. A program that was seeded for demonstration has
+     * no process until its first step is due; it passes by what stands.
+     */
     @EventListener
     void on(StepDue event) {
+        if (runtime.createProcessInstanceQuery().processDefinitionKey(StepProcess.PROGRAM)
+                .processInstanceBusinessKey(event.programId().toString()).count() == 0) {
+            start(event.programId());
+        }
         runtime.createMessageCorrelation(StepProcess.STEP_DUE).processInstanceBusinessKey(event.programId().toString())
                 .setVariableToTriggeredScope(StepProcess.DUE_STEP, event.step().key()).correlate();
+    }
+
+    private void start(UUID programId) {
+        runtime.startProcessInstanceByKey(StepProcess.PROGRAM, programId.toString());
     }
 }
