@@ -172,22 +172,51 @@ class StepInTasklistIT {
     }
 
     @Test
+    void nobodySignsEvidenceThatChangedSinceThePageWasOpened() {
+        complete("mara", "businessCase", BUSINESS_CASE, 204);
+        String before = rounds.of(program, Step.EXECUTIVE_SUPPORT).digest();
+        complete("mara", "riskAppetite", APPETITE, 204);
+        String address = "/program/tasks/" + claimed("evelyn", "sponsorship");
+        assertThat(new Visitor(port).signIn("evelyn").submit(address, address + "/sign",
+                Map.of("meaning", "I sponsor", "password", Visitor.PASSWORD, "digest", before)).body())
+                .contains("The evidence has changed since you opened this page");
+    }
+
+    @Test
     void whatIsDueIsRenewedOnce() {
-        AcceptedProgram accepted = AcceptedProgram.of(entity(), application);
-        UUID id = programs.all().stream().map(Program::id).filter(known ->
-                programs.step(known, Step.RECORDS).decision() != null && programs.find(known).entity().startsWith("tasklist-"))
-                .findFirst().orElseThrow();
+        String entity = entity();
+        AcceptedProgram accepted = AcceptedProgram.of(entity, application);
+        UUID id = programs.ofEntity(entity).orElseThrow().id();
         accepted.lapsed(Step.RECORDS, Duration.ofDays(1));
         accepted.lapsed(Step.MONITORING, Duration.ofDays(1));
         stepClock.renewDue();
         stepClock.renewDue();
 
-        for (Step step : List.of(Step.RECORDS, Step.MONITORING)) {
-            assertThat(runtime.createProcessInstanceQuery().processDefinitionKey(step.key())
-                    .processInstanceBusinessKey(id.toString()).count()).isEqualTo(1);
+        assertThat(List.of(Step.RECORDS, Step.MONITORING)).allSatisfy(step -> {
+            assertThat(processes(id, step.key())).isEqualTo(1);
             assertThat(programs.step(id, step).work()).isEqualTo(StepStanding.Work.IN_PROGRESS);
-        }
+        });
         assertThat(programs.step(id, Step.WORKGROUP).work()).isEqualTo(StepStanding.Work.NONE);
+    }
+
+    @Test
+    void aSeededProgramGetsItsProcessWhenAStepIsDueAndPassesByWhatStands() {
+        String entity = entity();
+        AcceptedProgram accepted = AcceptedProgram.of(entity, application);
+        UUID id = programs.ofEntity(entity).orElseThrow().id();
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).rootProcessInstances().list()
+                .forEach(root -> runtime.deleteProcessInstance(root.getId(), "seeded without"));
+        accepted.lapsed(Step.RECORDS, Duration.ofDays(1));
+        stepClock.renewDue();
+
+        assertThat(processes(id, "adoption")).isEqualTo(1);
+        assertThat(processes(id, "records")).isEqualTo(1);
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).list())
+                .extracting(Task::getTaskDefinitionKey).containsExactly("retentionSchedule");
+    }
+
+    private long processes(UUID id, String key) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(key).processInstanceBusinessKey(id.toString()).count();
     }
 
     private String entity() {
