@@ -19,12 +19,16 @@ public record Lesson(TrainingModule module, int version, int countsSince, List<S
 
     private static final String SCHEMA = "countersign/training/1";
 
-    /** @param points shown as a list below the paragraphs */
-    public record Section(String heading, List<String> paragraphs, List<String> points) {
+    /**
+     * @param points  shown as a list below the paragraphs
+     * @param closing paragraphs below the list
+     */
+    public record Section(String heading, List<String> paragraphs, List<String> points, List<String> closing) {
 
         public Section {
             paragraphs = paragraphs == null ? List.of() : List.copyOf(paragraphs);
             points = points == null ? List.of() : List.copyOf(points);
+            closing = closing == null ? List.of() : List.copyOf(closing);
         }
     }
 
@@ -45,7 +49,7 @@ public record Lesson(TrainingModule module, int version, int countsSince, List<S
         shown.put("title", module.title());
         shown.put("version", Integer.toString(version));
         shown.put("sections", sections.stream().map(section -> Map.of("heading", section.heading(),
-                "paragraphs", section.paragraphs(), "points", section.points())).toList());
+                "paragraphs", section.paragraphs(), "points", section.points(), "closing", section.closing())).toList());
         shown.put("questions", questions.stream().map(question -> Map.of("text", question.text(),
                 "options", question.options())).toList());
         shown.put("passMark", module.passMark() == null ? "" : module.passMark().toString());

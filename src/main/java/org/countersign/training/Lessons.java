@@ -43,7 +43,7 @@ public class Lessons {
         List<Lesson.Section> sections = checklist.sections().stream()
                 .filter(section -> !policy.text(section.key()).isBlank())
                 .map(section -> new Lesson.Section(section.title(), policy.text(section.key()).lines()
-                        .filter(line -> !line.isBlank()).toList(), List.of())).toList();
+                        .filter(line -> !line.isBlank()).toList(), List.of(), List.of())).toList();
         return new Lesson(module, policy.number(), policy.number(), sections, List.of(),
                 "I have read and understood version %d of the policy (SHA-256 %s) and will follow it."
                         .formatted(policy.number(), policy.digest()));

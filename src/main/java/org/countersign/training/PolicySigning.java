@@ -69,7 +69,8 @@ public class PolicySigning {
         }
         List<Role> missing = missing(policy);
         return directory.find(userId).map(person -> missing.stream().filter(person::has)
-                .filter(role -> role != Role.EXECUTIVE || missing.stream().noneMatch(FIRST::contains)).toList()).orElse(List.of());
+                .filter(role -> role != Role.EXECUTIVE || missing.stream().noneMatch(FIRST::contains)).toList())
+                .orElse(List.of());
     }
 
     /**
@@ -168,7 +169,8 @@ public class PolicySigning {
         return roles.stream().map(Role::label).collect(Collectors.joining(", "));
     }
 
-    private void append(String kind, PolicyVersion policy, String userId, Instant at, Map<String, String> more, Object payload) {
+    private void append(String kind, PolicyVersion policy, String userId, Instant at, Map<String, String> more,
+                        Object payload) {
         Map<String, String> references = new TreeMap<>(Map.of("entity", policy.entity(), "digest", policy.digest(),
                 "policyVersion", Integer.toString(policy.number()), "round", Integer.toString(policy.round())));
         references.putAll(more);

@@ -39,7 +39,8 @@ class TrainingRight implements RightCondition {
     }
 
     private String sentence(TrainingModule module, Assignment assignment, Role role) {
-        return "Your training \"%s\" (%s) %s on %s, so you may not act as %s now. Complete it on the page /training, then try again."
+        return "Your training \"%s\" (%s) %s on %s, so you may not act as %s now. "
+                .concat("Complete it on the page /training, then try again.")
                 .formatted(module.title(), module.id(), assignment.completedAt() == null ? "was due" : "lapsed",
                         days.format(assignment.dueAt()), role.label().toLowerCase(Locale.US));
     }

@@ -23,7 +23,7 @@ class CurriculumTest {
         curriculum.modules().forEach(module -> {
             Lesson lesson = lessons.find(module.id()).orElseThrow();
             int words = lesson.sections().stream().mapToInt(section -> words(section.heading()) + words(section.paragraphs())
-                    + words(section.points())).sum();
+                    + words(section.points()) + words(section.closing())).sum();
             assertThat(words).as(module.id()).isBetween(200, 700);
             assertThat(lesson.statement()).as(module.id()).isNotBlank();
             assertThat(lesson.questions()).as(module.id()).hasSizeBetween(module.passMark() == null ? 0 : 4, 6);

@@ -144,7 +144,8 @@ class PolicyIT {
         training.launch(entity, "hugo");
         String module = Lessons.POLICY + entity;
         assertThat(lessons.find(module)).isEmpty();
-        refused(() -> signing.publish(submitted().id(), "carl"), "signature of Legal, Privacy, Human resources, Compliance, Executive");
+        refused(() -> signing.publish(submitted().id(), "carl"),
+                "signature of Legal, Privacy, Human resources, Compliance, Executive");
 
         PolicyVersion first = publish(policies.inWork(entity).orElseThrow());
         assertThat(policies.current(entity).orElseThrow().digest()).isEqualTo(first.digest());

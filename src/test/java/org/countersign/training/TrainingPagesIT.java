@@ -89,7 +89,8 @@ class TrainingPagesIT {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("needs these sections as well", "<li>Crisis</li>",
                 "<mark class=\"review\">Be civil</mark>", "Why it stands", "Be civil at all times.");
-        fields.putAll(Map.of("revision", "2", "section.crisis", "All posts pause.", "section.personal-use", "Threats are not tolerated."));
+        fields.putAll(Map.of("revision", "2", "section.crisis", "All posts pause.",
+                "section.personal-use", "Threats are not tolerated."));
         assertThat(carl.submit(draft, draft, fields).statusCode()).isEqualTo(302);
 
         PolicyVersion frozen = policies.inWork("paper-it").orElseThrow();
@@ -106,7 +107,8 @@ class TrainingPagesIT {
             assertThat(signed.statusCode()).as(person).isEqualTo(302);
         });
         assertThat(carl.submit(draft, draft + "/publish", Map.of()).statusCode()).isEqualTo(302);
-        assertThat(ana.get("/policy?entity=paper-it").body()).contains("Threats are not tolerated.", frozen.digest(), "in force since");
+        assertThat(ana.get("/policy?entity=paper-it").body()).contains("Threats are not tolerated.",
+                frozen.digest(), "in force since");
         assertThat(ana.get(draft).statusCode()).isEqualTo(200);
     }
 

@@ -153,7 +153,8 @@ class PolicyPages {
 
     /** Whether this person sees what is not published yet. */
     private boolean sees(Principal person) {
-        return directory.find(person.getName()).filter(found -> PolicySigning.ROLES.stream().anyMatch(found::has)).isPresent();
+        return directory.find(person.getName())
+                .filter(found -> PolicySigning.ROLES.stream().anyMatch(found::has)).isPresent();
     }
 
     private PolicyVersion find(UUID id) {
