@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * A mail to be sent once.
  *
- * @param eventKey  what happened, so that a repeated job enqueues nothing twice: {@code review.reminder:<task>:50}
- * @param template  name of the template pair below {@code templates/mail}: {@code review-reminder}
+ * @param eventKey  what happened, so that a repeated job enqueues nothing twice: {@code post-approved:<post>:2}
+ * @param template  name of the template pair below {@code templates/mail}: {@code post-approved}
  * @param recipient whom it goes to
  * @param stream    the ledger stream the mail belongs to, normally the post
  * @param model     exactly the values that {@link MailTemplate} lists for the template: labels, names of staff, moments
