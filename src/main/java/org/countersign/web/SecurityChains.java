@@ -93,6 +93,8 @@ class SecurityChains {
                         .hasAuthority(Authorities.ADMINISTRATOR)
                         .requestMatchers(path("/accounts/**"))
                         .hasAnyAuthority(Authorities.ADMINISTRATOR, Authorities.ofGroup(Role.PUBLISHER.id()))
+                        .requestMatchers(path("/messages/**"))
+                        .hasAnyAuthority(Authorities.ADMINISTRATOR, Authorities.ofGroup(Role.COMPLIANCE.id()))
                         .anyRequest().authenticated())
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/desk"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
