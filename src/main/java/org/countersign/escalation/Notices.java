@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Turns steps of the ladder into notices, and records each step above the holder.
@@ -44,8 +46,10 @@ class Notices {
         List<Notice> all = notices.values().stream().flatMap(List::stream).toList();
         if (!all.isEmpty()) {
             Set<NoticeStore.Told> fresh = store.insert(all, now);
-            notices.keySet().stream().filter(fresh::contains).map(notices::get)
-                    .filter(told -> told.get(0).level() != Level.HOLDER).forEach(told -> record(told, now));
+            Map<String, List<List<Notice>>> escalated = notices.keySet().stream().filter(fresh::contains).map(notices::get)
+                    .filter(told -> told.get(0).level() != Level.HOLDER)
+                    .collect(Collectors.groupingBy(told -> told.get(0).climb().key()));
+            escalated.values().forEach(told -> record(told, now));
         }
     }
 
@@ -58,12 +62,18 @@ class Notices {
         return told;
     }
 
-    private void record(List<Notice> told, Instant now) {
+    /** One record of a task, however many levels are told at once: that is what a run of many tasks costs. */
+    private void record(List<List<Notice>> steps, Instant now) {
+        Notice highest = steps.stream().map(told -> told.get(0)).max(Comparator.comparing(Notice::level)).orElseThrow();
+        Map<String, String> references = new TreeMap<>(Map.of("task", highest.climb().key(), "to", highest.level().name(),
+                "role", String.join(",", highest.climb().roles())));
+        ledger.append(new LedgerEntry(highest.climb().stream(), "task.escalated", Actor.SYSTEM, now, references,
+                Map.of("dueAt", highest.climb().due().toString(), "steps", steps.stream().map(Notices::words).toList())));
+    }
+
+    private static Map<String, Object> words(List<Notice> told) {
         Notice first = told.get(0);
-        Map<String, String> references = new TreeMap<>(Map.of("task", first.climb().key(), "to", first.level().name(),
-                "rung", Integer.toString(first.rung()), "occurrence", Integer.toString(first.occurrence()),
-                "role", String.join(",", first.climb().roles())));
-        ledger.append(new LedgerEntry(first.climb().stream(), "task.escalated", Actor.SYSTEM, now, references,
-                Map.of("told", told.stream().map(Notice::recipient).toList(), "dueAt", first.climb().due().toString())));
+        return Map.of("to", first.level().name(), "rung", first.rung(), "occurrence", first.occurrence(),
+                "told", told.stream().map(Notice::recipient).toList());
     }
 }
