@@ -9,7 +9,9 @@ import org.countersign.people.Role;
 import org.springframework.stereotype.Component;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import java.util.stream.Collectors;
 class NoticeWords {
 
     private static final String TASKS = "/camunda/app/tasklist/default/";
+
+    private static final Duration JUST_NOW = Duration.ofMinutes(5);
 
     private final OrganizationTime time;
 
@@ -50,7 +54,7 @@ class NoticeWords {
     /** One mail for many tasks. */
     MailRequest digest(String event, Recipient recipient, List<List<Notice>> tasks, int rows, Roster roster, Instant now) {
         Map<String, Object> model = new HashMap<>(Map.of("count", tasks.size(), "link", TASKS));
-        model.put("items", tasks.stream().limit(rows).map(task -> item(task.get(0).climb(), roster, now)).toList());
+        model.put("items", tasks.stream().limit(rows).map(task -> item(task, roster, now)).toList());
         if (tasks.size() > rows) {
             model.put("more", tasks.size() - rows);
         }
@@ -58,15 +62,20 @@ class NoticeWords {
         return new MailRequest(event, "task-digest", recipient, stream, model);
     }
 
-    private WaitingItem item(Climb climb, Roster roster, Instant now) {
+    private WaitingItem item(List<Notice> notices, Roster roster, Instant now) {
+        Climb climb = notices.get(0).climb();
+        Level highest = notices.stream().map(Notice::level).max(Comparator.naturalOrder()).orElseThrow();
         String on = roster.find(climb.holder()).map(Person::name)
                 .orElseGet(() -> climb.roles().stream().map(NoticeWords::label).collect(Collectors.joining(", ")));
-        return new WaitingItem(climb.task(), climb.reference(), on, standing(climb, now), climb.since(), climb.due(),
-                climb.link());
+        return new WaitingItem(climb.task(), climb.reference(), on, standing(climb, now), highest.label(), climb.since(),
+                climb.due(), climb.link());
     }
 
     /** How the task stands when the mail is written, which may be later than its notice. */
     private String standing(Climb climb, Instant now) {
+        if (!now.isBefore(climb.due()) && now.isBefore(climb.due().plus(JUST_NOW))) {
+            return "its deadline has just passed";
+        }
         String left = left(climb.due(), now);
         if (!now.isBefore(climb.due())) {
             return left;

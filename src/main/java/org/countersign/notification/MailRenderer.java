@@ -70,7 +70,7 @@ class MailRenderer {
 
     private Map<String, String> row(WaitingItem item) {
         return Map.of("task", oneLine(item.task()), "reference", item.reference(), "on", oneLine(item.on()),
-                "standing", oneLine(item.standing()), "since", times.format(item.since()),
+                "standing", oneLine(item.standing()), "told", oneLine(item.told()), "since", times.format(item.since()),
                 "due", times.format(item.due()), "link", properties.absolute(item.link()));
     }
 

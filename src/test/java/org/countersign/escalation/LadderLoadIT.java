@@ -5,6 +5,7 @@ import org.countersign.businesstime.BusinessClock;
 import org.countersign.notification.Outbox;
 import org.countersign.people.Absences;
 import org.countersign.people.Directory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,11 +51,16 @@ class LadderLoadIT {
     @Autowired
     private JdbcClient jdbc;
 
-    @BeforeEach
-    void tenThousandTasksWait() {
+    @AfterEach
+    void nothingWaits() {
         jdbc.sql("delete from notice").update();
         jdbc.sql("delete from ladder").update();
         jdbc.sql("delete from mail").update();
+    }
+
+    @BeforeEach
+    void tenThousandTasksWait() {
+        nothingWaits();
         jdbc.sql("""
                 insert into ladder (key, stream, process_key, task_key, task, roles, risk_class, waiting_since, halfway_at,
                     nearly_at, due_at, executive, link, climbed_at, next_at)

@@ -12,7 +12,6 @@ import org.countersign.people.Directory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,9 +62,6 @@ class LadderMailIT {
     private MessageLog log;
     @Autowired
     private TransactionTemplate transaction;
-    @Autowired
-    private JdbcClient jdbc;
-
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.host", () -> "127.0.0.1");

@@ -110,6 +110,7 @@ class MailRendererTest {
                 Legal review, reference 3f2a91bc
                   Stands:        overdue by 3 business hours
                   Waits on:      Lena Ortiz
+                  You are told:  as Supervisor
                   Waiting since: Wednesday, November 25, 2026, 3:00 PM EST
                   Due:           Friday, November 27, 2026, 3:00 PM EST
                   https://desk.harborvale.example/camunda/app/tasklist/default/#/?task=7
@@ -117,6 +118,7 @@ class MailRendererTest {
                 Post by hand, reference 3f2a91bc
                   Stands:        overdue by 3 business hours
                   Waits on:      Publisher
+                  You are told:  as Supervisor
                   Waiting since: Wednesday, November 25, 2026, 3:00 PM EST
                   Due:           Friday, November 27, 2026, 3:00 PM EST
                   https://desk.harborvale.example/camunda/app/tasklist/default/#/?task=7
@@ -140,7 +142,7 @@ class MailRendererTest {
     }
 
     private static WaitingItem item(String task, String on) {
-        return new WaitingItem(task, "3f2a91bc", on, "overdue by 3 business hours", Instant.parse("2026-11-25T20:00:00Z"),
+        return new WaitingItem(task, "3f2a91bc", on, "overdue by 3 business hours", "Supervisor", Instant.parse("2026-11-25T20:00:00Z"),
                 Instant.parse("2026-11-27T20:00:00Z"), "/camunda/app/tasklist/default/#/?task=7");
     }
 
