@@ -23,15 +23,17 @@ public class Programs {
 
     private final ProgramTable table;
     private final EvidenceTable evidence;
+    private final StepEvidences evidences;
     private final Entities entities;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Programs(ProgramTable table, EvidenceTable evidence, Entities entities, Ledger ledger,
+    Programs(ProgramTable table, EvidenceTable evidence, StepEvidences evidences, Entities entities, Ledger ledger,
              ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.evidence = evidence;
+        this.evidences = evidences;
         this.entities = entities;
         this.ledger = ledger;
         this.events = events;
@@ -84,5 +86,10 @@ public class Programs {
     /** Everything that was ever attached to a step, in the order of time. */
     public List<StepEvidence> evidence(UUID programId, Step step) {
         return evidence.of(programId, step);
+    }
+
+    /** What the round of work on a step still lacks, as sentences for people. */
+    public List<String> missing(StepStanding step) {
+        return evidences.missing(step);
     }
 }

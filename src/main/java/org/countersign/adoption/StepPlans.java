@@ -26,6 +26,8 @@ public class StepPlans {
 
     private final Map<Step, StepPlan> plans = new EnumMap<>(Step.class);
     private final int longestWaiverDays;
+    private final int leastReviewers;
+    private final List<Role> reviewerRoles;
 
     /** @throws IllegalStateException when the file leaves a step out or names a role that does not exist */
     StepPlans(@Value("classpath:adoption/steps.yaml") Resource file) {
@@ -36,6 +38,8 @@ public class StepPlans {
             throw new UncheckedIOException("The plans of the steps cannot be read", e);
         }
         longestWaiverDays = document.longestWaiverDays();
+        leastReviewers = document.leastReviewers();
+        reviewerRoles = document.reviewerRoles().stream().map(StepPlans::role).toList();
         document.steps().forEach((key, entry) -> {
             Step step = Step.of(key).orElseThrow(() -> new IllegalStateException("There is no step " + key));
             plans.put(step, new StepPlan(step, role(entry.owner()), role(entry.answers()), entry.validDays(),
@@ -55,6 +59,16 @@ public class StepPlans {
         return longestWaiverDays;
     }
 
+    /** By how many people each of {@link #reviewerRoles} is held at least: one and somebody who stands in. */
+    public int leastReviewers() {
+        return leastReviewers;
+    }
+
+    /** The roles without which no post can be reviewed. */
+    public List<Role> reviewerRoles() {
+        return reviewerRoles;
+    }
+
     private static Role role(String id) {
         return Role.of(id).orElseThrow(() -> new IllegalStateException("There is no role " + id));
     }
@@ -64,7 +78,7 @@ public class StepPlans {
      * @param checked when they were compared with the source
      */
     private record Document(String version, String source, LocalDate checked, int longestWaiverDays,
-                            Map<String, Entry> steps) {
+                            int leastReviewers, List<String> reviewerRoles, Map<String, Entry> steps) {
     }
 
     private record Entry(String owner, String answers, int validDays, List<StepPlan.Required> evidence) {

@@ -22,11 +22,13 @@ enum MailTemplate {
     POST_BLOCKED(Set.of("kind"), Set.of()),
     POST_APPROVED(Set.of("kind"), Set.of("publishAt")),
     POST_REJECTED(Set.of("role", "kind"), Set.of()),
+    STEP_LAPSED(Set.of("step", "since"), Set.of()),
     NEEDS_NEW_TIME(Set.of("kind"), Set.of()),
     POST_NOT_PUBLISHED(Set.of("kind"), Set.of()),
     POST_BY_HAND(Set.of("kind", "account", "due"), Set.of()),
     PUBLISHING_PROBLEM(Set.of("kind", "account", "outcome"), Set.of()),
-    POST_PUBLISHED(Set.of("kind", "accounts", "publishedAt"), Set.of());
+    POST_PUBLISHED(Set.of("kind", "accounts", "publishedAt"), Set.of()),
+    TRAINING_DUE(Set.of("modules", "due"), Set.of());
 
     static final String LINK = "link";
 

@@ -41,6 +41,9 @@ class Navigation {
             links.add(link("Desk", "/desk", request));
         }
         links.add(link("Tasks", "/camunda/app/tasklist/default/", request));
+        links.add(link("Training", "/training", request));
+        links.add(link("Policy", "/policy", request));
+        links.add(link("Program", "/program", request));
         if (administrator || holds(person, Role.COUNSEL)) {
             links.add(link("Records", "/records", request));
         }

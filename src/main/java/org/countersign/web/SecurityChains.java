@@ -95,6 +95,8 @@ class SecurityChains {
                         .hasAnyAuthority(Authorities.ADMINISTRATOR, Authorities.ofGroup(Role.PUBLISHER.id()))
                         .requestMatchers(path("/messages/**"))
                         .hasAnyAuthority(Authorities.ADMINISTRATOR, Authorities.ofGroup(Role.COMPLIANCE.id()))
+                        .requestMatchers(path("/training/coverage*")).hasAnyAuthority(Authorities.ADMINISTRATOR,
+                                Authorities.ofGroup(Role.EDUCATION.id()), Authorities.ofGroup(Role.COMPLIANCE.id()))
                         .anyRequest().authenticated())
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/desk"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))

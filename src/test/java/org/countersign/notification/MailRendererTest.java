@@ -30,7 +30,9 @@ class MailRendererTest {
             Map.entry("claimedBy", "Ben Abara"), Map.entry("publishAt", Instant.parse("2026-07-01T14:30:00Z")),
             Map.entry("publishedAt", Instant.parse("2026-07-01T14:31:00Z")), Map.entry("account", "Harbor Vale Mastodon"),
             Map.entry("accounts", List.of("Harbor Vale Mastodon", "Harbor Vale Bluesky")),
-            Map.entry("outcome", "No answer came"), Map.entry("link", "/camunda/app/tasklist/default/#/?task=42"));
+            Map.entry("modules", List.of("Replies and reviews in safe language")),
+            Map.entry("outcome", "No answer came"), Map.entry("step", "Workgroup"),
+            Map.entry("link", "/camunda/app/tasklist/default/#/?task=42"));
 
     private final MailRenderer renderer = new MailRenderer(
             new NotificationProperties(URI.create("https://desk.harborvale.example/"), new NotificationProperties.Mail("a@b")),
@@ -44,7 +46,11 @@ class MailRendererTest {
         RenderedMail mail = renderer.render(request(template.fileName(), "Dana Whitfield", model));
 
         String link = "https://desk.harborvale.example/camunda/app/tasklist/default/#/?task=42";
-        assertThat(mail.subject()).contains(template == MailTemplate.TASK_DIGEST ? "62 tasks wait" : "3f2a91bc")
+        assertThat(mail.subject()).contains(switch (template) {
+                    case TASK_DIGEST -> "62 tasks wait";
+                    case TRAINING_DUE -> "Training";
+                    default -> "3f2a91bc";
+                })
                 .hasSizeLessThan(100);
         assertThat(mail.text()).startsWith("Hello Dana Whitfield,").contains(link).doesNotContain("null", "[(", "${", " th:");
         assertThat(mail.html()).startsWith("<!DOCTYPE html>").contains("Dana Whitfield", "href=\"" + link + "\"")

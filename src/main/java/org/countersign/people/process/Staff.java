@@ -97,7 +97,8 @@ enum Staff {
     /** Who can sign in and for what, one person in each line. */
     static String table() {
         return Arrays.stream(values())
-                .map(person -> "  %-7s %-16s %s".formatted(person.id(), person.firstName + " " + person.lastName, person.duties()))
+                .map(person -> "  %-7s %-16s %s".formatted(person.id(),
+                        person.firstName + " " + person.lastName, person.duties()))
                 .collect(Collectors.joining("\n"));
     }
 }
