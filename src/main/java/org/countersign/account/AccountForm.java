@@ -1,5 +1,7 @@
 package org.countersign.account;
 
+import org.countersign.people.Entity;
+
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,9 +12,10 @@ import java.util.Objects;
  * What an administrator typed about an account.
  *
  * @param id     id of the account that is changed; blank for a new one
+ * @param entity id of the legal entity that speaks through it; blank for the one that exists from the start
  * @param secret app password or access token; never shown again
  */
-record AccountForm(String id, Channel channel, String name, String handle, String server, String secret) {
+record AccountForm(String id, Channel channel, String entity, String name, String handle, String server, String secret) {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_SECRET = 4_000;
@@ -20,17 +23,18 @@ record AccountForm(String id, Channel channel, String name, String handle, Strin
     private static final String BLUESKY = "https://bsky.social";
 
     static AccountForm empty() {
-        return new AccountForm("", Channel.BLUESKY, "", "", "", "");
+        return new AccountForm("", Channel.BLUESKY, Entity.FIRST, "", "", "", "");
     }
 
     static AccountForm of(Account account) {
-        return new AccountForm(account.id(), account.channel(), account.name(), account.handle(),
+        return new AccountForm(account.id(), account.channel(), account.entity(), account.name(), account.handle(),
                 account.server() == null ? "" : account.server().toString(), "");
     }
 
     /** LinkedIn and Facebook are posted to by hand. */
     String connector() {
-        return channel == Channel.BLUESKY || channel == Channel.MASTODON ? channel.name().toLowerCase(Locale.ROOT) : Account.MANUAL;
+        return channel == Channel.BLUESKY || channel == Channel.MASTODON
+                ? channel.name().toLowerCase(Locale.ROOT) : Account.MANUAL;
     }
 
     boolean manual() {
@@ -79,6 +83,9 @@ record AccountForm(String id, Channel channel, String name, String handle, Strin
         if (before.channel() != after.channel()) {
             redirections.put("channel", "An account stays on its network." + ANOTHER);
         }
+        if (!before.entity().equals(after.entity())) {
+            redirections.put("entity", "An account stays with its legal entity, because that one's program counts." + ANOTHER);
+        }
         if (!before.handle().equals(after.handle())) {
             redirections.put("handle", "An account keeps its name on the network, because posts were approved for it." + ANOTHER);
         }
@@ -91,7 +98,7 @@ record AccountForm(String id, Channel channel, String name, String handle, Strin
     /** @param id the id of a new account; a changed one keeps its own */
     Account account(String id) {
         return new Account(fresh() ? id : this.id, channel, connector(), name.strip(), handle.strip(),
-                manual() ? null : address(), true);
+                manual() ? null : address(), true, entity == null || entity.isBlank() ? Entity.FIRST : entity);
     }
 
     String keptSecret() {

@@ -1,5 +1,6 @@
 package org.countersign.account;
 
+import org.countersign.people.Entities;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,9 +24,11 @@ import java.util.Map;
 class AccountsController {
 
     private final Accounts accounts;
+    private final Entities entities;
 
-    AccountsController(Accounts accounts) {
+    AccountsController(Accounts accounts, Entities entities) {
         this.accounts = accounts;
+        this.entities = entities;
     }
 
     @GetMapping
@@ -38,6 +41,9 @@ class AccountsController {
     @PostMapping
     String save(@ModelAttribute AccountForm form, Principal person, Model model, HttpServletResponse response) {
         Map<String, String> problems = form.problems();
+        if (form.entity() != null && !form.entity().isBlank() && entities.find(form.entity()).isEmpty()) {
+            problems.put("entity", "There is no such legal entity. Choose one of the list.");
+        }
         if (!problems.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(form, problems, model);
@@ -63,6 +69,7 @@ class AccountsController {
     private String page(AccountForm form, Map<String, String> problems, Model model) {
         model.addAttribute("accounts", accounts.all());
         model.addAttribute("channels", Channel.values());
+        model.addAttribute("entities", entities.all());
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         return "account/accounts";

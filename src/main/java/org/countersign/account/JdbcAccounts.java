@@ -90,17 +90,19 @@ class JdbcAccounts implements Accounts {
             ServerAddress.of(account.server().toString());
         }
         jdbc.sql("""
-                        insert into account (id, channel, connector, name, handle, server, active, secret, secret_epoch,
+                        insert into account (id, channel, connector, name, handle, server, active, entity, secret, secret_epoch,
                                              connected_at, changed_at, changed_by)
-                        values (:id, :channel, :connector, :name, :handle, :server, :active, :secret, :epoch,
+                        values (:id, :channel, :connector, :name, :handle, :server, :active, :entity, :secret, :epoch,
                                 :at, :at, :by)
                         on conflict (id) do update set channel = excluded.channel, connector = excluded.connector,
                           name = excluded.name, handle = excluded.handle, server = excluded.server,
-                          active = excluded.active, secret = excluded.secret, secret_epoch = excluded.secret_epoch,
+                          active = excluded.active, entity = excluded.entity,
+                          secret = excluded.secret, secret_epoch = excluded.secret_epoch,
                           changed_at = excluded.changed_at, changed_by = excluded.changed_by""")
                 .param("id", account.id()).param("channel", account.channel().name())
                 .param("connector", account.connector()).param("name", account.name()).param("handle", account.handle())
                 .param("server", manual ? null : account.server().toString()).param("active", account.active())
+                .param("entity", account.entity())
                 .param("secret", manual ? null : encrypt(account.id(), secret))
                 .param("epoch", manual ? null : keys.epoch(KEY))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("by", byUserId)
@@ -141,6 +143,6 @@ class JdbcAccounts implements Accounts {
         String server = row.getString("server");
         return new Account(row.getString("id"), Channel.valueOf(row.getString("channel")), row.getString("connector"),
                 row.getString("name"), row.getString("handle"), server == null ? null : URI.create(server),
-                row.getBoolean("active"));
+                row.getBoolean("active"), row.getString("entity"));
     }
 }

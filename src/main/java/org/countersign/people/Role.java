@@ -14,6 +14,8 @@ public enum Role {
     CHAIR("workgroup-chair", "Workgroup chair", false),
     EDUCATION("education", "Training and education", false),
     COMMITTEE("compliance-committee", "Compliance committee", false),
+    /** Whoever holds a seat of a workgroup; given and taken with the seat. */
+    WORKGROUP("workgroup", "Workgroup", false),
     MARKETING("marketing", "Marketing", true),
     MEDIA("media", "Media relations", true),
     LEGAL("legal", "Legal", true),

@@ -3,6 +3,9 @@ package org.countersign.post;
 import org.countersign.ledger.Actor;
 import org.countersign.ledger.Ledger;
 import org.countersign.ledger.LedgerEntry;
+import org.countersign.people.Rights;
+import org.countersign.people.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,21 +26,31 @@ public class Desk {
 
     private final PostRepository posts;
     private final SubmissionCheck check;
+    private final ObjectProvider<SubmissionCondition> conditions;
+    private final Rights rights;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Desk(PostRepository posts, SubmissionCheck check, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+    Desk(PostRepository posts, SubmissionCheck check, ObjectProvider<SubmissionCondition> conditions, Rights rights,
+         Ledger ledger, ApplicationEventPublisher events, Clock clock) {
         this.posts = posts;
         this.check = check;
+        this.conditions = conditions;
+        this.rights = rights;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
     }
 
-    /** A new draft. */
+    /**
+     * A new draft.
+     *
+     * @throws NotAllowed when this person may not write at the moment
+     */
     @Transactional
     public Post create(PostContent content, String userId) {
+        requireRight(userId);
         Instant now = clock.instant();
         Post post = new Post(UUID.randomUUID(), userId, PostState.DRAFT, content, 1, now, now, userId);
         posts.insert(post);
@@ -50,10 +63,11 @@ public class Desk {
      *
      * @param revision the revision that was read before writing
      * @throws EditConflict when somebody else saved since then
-     * @throws NotAllowed   when the post cannot be changed any more
+     * @throws NotAllowed   when the post cannot be changed any more, or this person may not write at the moment
      */
     @Transactional
     public Post save(UUID postId, int revision, PostContent content, String userId) {
+        requireRight(userId);
         Post stored = locked(postId);
         if (stored.revision() != revision) {
             throw new EditConflict(stored.updatedBy(), stored.revision());
@@ -70,10 +84,12 @@ public class Desk {
      *
      * @throws Incomplete   when something must be mended first
      * @throws EditConflict when the draft is not the one that was read
-     * @throws NotAllowed   when the post cannot be changed any more, or nothing was changed
+     * @throws NotAllowed   when the post cannot be changed any more, nothing was changed, or this person may not write, or
+     *                      nothing of this kind may be submitted at the moment; the draft is kept
      */
     @Transactional
     public PostVersion submit(UUID postId, int revision, String userId) {
+        requireRight(userId);
         Post post = locked(postId);
         if (post.revision() != revision) {
             throw new EditConflict(post.updatedBy(), post.revision());
@@ -82,6 +98,10 @@ public class Desk {
         if (!problems.isEmpty()) {
             throw new Incomplete(problems);
         }
+        conditions.orderedStream().flatMap(condition -> condition.refusal(post.draft(), clock.instant()).stream()).findFirst()
+                .ifPresent(refusal -> {
+                    throw new NotAllowed(refusal);
+                });
         PostVersion version = next(post.id(), check.addressed(post.draft()), userId);
         posts.insert(version);
         posts.addContributor(postId, userId, version.submittedAt());
@@ -127,6 +147,12 @@ public class Desk {
     /** Versions in their order. */
     public List<PostVersion> versions(UUID postId) {
         return posts.versions(postId);
+    }
+
+    private void requireRight(String userId) {
+        rights.refusal(userId, Role.AUTHOR).ifPresent(refusal -> {
+            throw new NotAllowed(refusal);
+        });
     }
 
     private Post locked(UUID postId) {

@@ -11,4 +11,9 @@ public interface PublicationCondition {
 
     /** Why this version must not be sent at this moment, as a sentence for people; empty when it may. */
     Optional<String> refusal(PostVersion version, Instant now);
+
+    /** Whether a refused post goes back to its author for a new time; otherwise a person removes the cause. */
+    default boolean needsNewTime() {
+        return false;
+    }
 }

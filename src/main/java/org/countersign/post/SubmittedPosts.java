@@ -32,6 +32,14 @@ public class SubmittedPosts {
         this.jdbc = jdbc;
     }
 
+    /** Whether a post of this kind was ever published, on one account at least. */
+    public boolean everPublished(PostKind kind) {
+        return jdbc.sql("""
+                        select exists (select from post p join post_version v on v.post_id = p.id
+                                       where p.state in ('PUBLISHED', 'PARTLY_PUBLISHED') and v.content->>'kind' = ?)""")
+                .param(kind.name()).query(Boolean.class).single();
+    }
+
     /**
      * The posts submitted last come first.
      *

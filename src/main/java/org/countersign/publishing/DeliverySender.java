@@ -140,8 +140,10 @@ public class DeliverySender {
                     .because("The time to publish passed before it was sent.", "Submit the post with a new time."),
                     "delivery.late"));
         }
-        return rules.refusal(delivery, version, postState, account, now).map(refusal ->
-                refused(delivery, refusal, "Remove the cause, then try again, or do not publish."));
+        return rules.refusal(delivery, version, postState, account, now).map(refusal -> refusal.needsNewTime()
+                ? change(delivery.in(DeliveryState.LATE).because(refusal.reason(),
+                        "Submit the post with a new time once this is settled."), "delivery.late")
+                : refused(delivery, refusal.reason(), "Remove the cause, then try again, or do not publish."));
     }
 
     private Begun attempt(Delivery delivery, PostVersion version, Account account) {

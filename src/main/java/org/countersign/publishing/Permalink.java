@@ -36,7 +36,8 @@ final class Permalink {
         List<String> hosts = hosts(account);
         String host = address.getHost().toLowerCase(Locale.ROOT);
         if (!hosts.isEmpty() && hosts.stream().noneMatch(known -> host.equals(known) || host.endsWith("." + known))) {
-            throw new IllegalArgumentException("This address is not on " + account.channel().label() + " (" + hosts.get(0) + ").");
+            throw new IllegalArgumentException("This address is not on " + account.channel().label()
+                    + " (" + hosts.get(0) + ").");
         }
         return address;
     }

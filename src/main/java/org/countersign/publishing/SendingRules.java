@@ -30,17 +30,30 @@ class SendingRules {
         this.conditions = conditions.orderedStream().toList();
     }
 
+    /**
+     * Why a delivery must not be sent.
+     *
+     * @param needsNewTime whether all that speaks against it sends the post back for a new time
+     */
+    record Refusal(String reason, boolean needsNewTime) {
+    }
+
     /** Why it must not be sent, for people; empty when it may. */
-    Optional<String> refusal(Delivery delivery, PostVersion version, PostState state, Account account, Instant now) {
+    Optional<Refusal> refusal(Delivery delivery, PostVersion version, PostState state, Account account, Instant now) {
         List<String> own = Stream.of(
                 state == PostState.PUBLISHING ? null : "The post is not being published: " + state.label() + ".",
                 current(delivery) ? null : "The post has a newer version.",
                 delivery.digest().equals(version.digest()) ? null : "The version is not the one that was approved.",
                 account.active() ? null : "The account was taken out of use.").filter(Objects::nonNull).toList();
         // A version that is not the approved one must not even be shown to the conditions as if it were.
-        List<String> reasons = own.isEmpty()
-                ? conditions.stream().flatMap(condition -> condition.refusal(version, now).stream()).toList() : own;
-        return reasons.isEmpty() ? Optional.empty() : Optional.of(reasons.stream().collect(Collectors.joining(" ")));
+        if (!own.isEmpty()) {
+            return Optional.of(new Refusal(String.join(" ", own), false));
+        }
+        List<Refusal> refusals = conditions.stream().flatMap(condition -> condition.refusal(version, now).stream()
+                .map(reason -> new Refusal(reason, condition.needsNewTime()))).toList();
+        return refusals.isEmpty() ? Optional.empty() : Optional.of(new Refusal(
+                refusals.stream().map(Refusal::reason).collect(Collectors.joining(" ")),
+                refusals.stream().allMatch(Refusal::needsNewTime)));
     }
 
     private boolean current(Delivery delivery) {

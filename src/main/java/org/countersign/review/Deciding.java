@@ -6,6 +6,8 @@ import org.countersign.engine.task.TaskRefused;
 import org.countersign.ledger.Actor;
 import org.countersign.ledger.Ledger;
 import org.countersign.ledger.LedgerEntry;
+import org.countersign.people.Absences;
+import org.countersign.people.Rights;
 import org.countersign.people.Role;
 import org.countersign.post.PostVersion;
 import org.countersign.post.Posts;
@@ -28,23 +30,32 @@ public class Deciding {
     private final Posts posts;
     private final ReviewRepository repository;
     private final BlockingFindings blocking;
+    private final Absences absences;
+    private final Rights rights;
     private final Ledger ledger;
     private final Clock clock;
 
-    Deciding(Posts posts, ReviewRepository repository, BlockingFindings blocking, Ledger ledger, Clock clock) {
+    Deciding(Posts posts, ReviewRepository repository, BlockingFindings blocking, Absences absences, Rights rights,
+             Ledger ledger, Clock clock) {
         this.posts = posts;
         this.repository = repository;
         this.blocking = blocking;
+        this.absences = absences;
+        this.rights = rights;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
-     * Segregation of duties: nobody reviews what they wrote, nobody fills two required roles on one post.
+     * The right to review for the role at the moment, and segregation of duties: nobody reviews what they wrote, nobody fills
+     * two required roles on one post.
      *
      * @throws TaskRefused when this person may not review for this role
      */
     public void checkReviewer(UUID postId, int version, String role, String userId) {
+        Role.of(role).flatMap(asked -> rights.refusal(userId, asked)).ifPresent(refusal -> {
+            throw new TaskRefused(refusal);
+        });
         if (posts.contributors(postId).contains(userId)) {
             throw new TaskRefused("You wrote or changed this post, so somebody else must review it.");
         }
@@ -73,8 +84,9 @@ public class Deciding {
         checkReviewer(postId, version.number(), role, userId);
         Decision decision = decision(task, role, userId, answers, version);
         repository.insert(decision);
-        ledger.append(new LedgerEntry(postId, "review.decided", Actor.staff(userId), decision.at(),
-                references(decision, task), decision));
+        Map<String, String> references = references(decision, task);
+        references.putAll(absences.onBehalfOf(userId, role));
+        ledger.append(new LedgerEntry(postId, "review.decided", Actor.staff(userId), decision.at(), references, decision));
         return decision;
     }
 

@@ -48,6 +48,9 @@ class Navigation {
             links.add(link("Desk", "/desk", request));
         }
         links.add(link("Tasks", "/camunda/app/tasklist/default/", request));
+        links.add(link("Training", "/training", request));
+        links.add(link("Policy", "/policy", request));
+        links.add(link("Program", "/program", request));
         if (administrator || holds(person, Role.COUNSEL)) {
             links.add(link("Records", "/records", request));
         }
@@ -58,6 +61,10 @@ class Navigation {
         if (administrator || holds(person, Role.PUBLISHER)) {
             links.add(link("Accounts", "/accounts", request));
         }
+        if (administrator || holds(person, Role.COMPLIANCE)) {
+            links.add(link("Messages", "/messages", request));
+        }
+        links.add(link("Leave", "/leave", request));
         if (administrator) {
             links.add(link("Mailbox", "/mailbox", request));
             links.add(link("Users", "/camunda/app/admin/default/", request));

@@ -28,10 +28,13 @@ record Authors(Desk desk) {
 
     /** The post of this number, submitted as soon as possible. */
     UUID submit(int number) {
-        String author = PEOPLE.get(number % PEOPLE.size());
-        Post draft = desk.create(content(number), author);
-        desk.submit(draft.id(), draft.revision(), author);
+        Post draft = draft(number);
+        desk.submit(draft.id(), draft.revision(), draft.authorId());
         return draft.id();
+    }
+
+    Post draft(int number) {
+        return desk.create(content(number), PEOPLE.get(number % PEOPLE.size()));
     }
 
     /** The number of the post that says this. */

@@ -64,6 +64,7 @@ class PostLoopBenchmark {
             assertThat(published(server)).containsExactlyInAnyOrderElementsOf(submitted);
             report.ledger(verified(application));
             measureTaskList(baseline, report);
+            report.gate(GateWatch.in(application).measure(authors, submitted.size()));
         }
         report.print();
     }

@@ -48,6 +48,11 @@ final class Report {
         line("Task list of a role, %,d tasks open".formatted(open), "%.1f ms", milliseconds);
     }
 
+    void gate(GateWatch.Report gate) {
+        line("Asking the gate, p50, ms", "%.2f", gate.gate());
+        line("Submitting a post with it, p50, ms", "%.2f", gate.submission());
+    }
+
     void print() {
         System.out.println(String.join(System.lineSeparator(), lines));
     }

@@ -20,9 +20,11 @@ import java.util.List;
 class EngineAuthenticationProvider implements AuthenticationProvider {
 
     private final IdentityService identities;
+    private final Passwords passwords;
 
-    EngineAuthenticationProvider(IdentityService identities) {
+    EngineAuthenticationProvider(IdentityService identities, Passwords passwords) {
         this.identities = identities;
+        this.passwords = passwords;
     }
 
     /**
@@ -33,7 +35,7 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String id = attempt.getName();
         Object password = attempt.getCredentials();
-        if (id == null || id.isBlank() || password == null || !identities.checkPassword(id, password.toString())) {
+        if (password == null || !passwords.right(id, password.toString())) {
             throw new BadCredentialsException("Wrong name or password");
         }
         return UsernamePasswordAuthenticationToken.authenticated(id, null, authorities(id));

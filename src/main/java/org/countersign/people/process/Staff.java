@@ -48,7 +48,7 @@ enum Staff {
     NOAH("Noah", "Fischer", MEDIA, LANGUAGE),
     HUGO("Hugo", "Petrov", HR, LANGUAGE, EDUCATION),
     PETRA("Petra", "Lang", PHARMACY, RESEARCH),
-    RITA("Rita", "Campos", RISK, RESEARCH, PATIENT_EXPERIENCE),
+    RITA("Rita", "Campos", RISK, RESEARCH, PATIENT_EXPERIENCE, COUNSEL),
     SAM("Sam", "Yilmaz", SECURITY, ACCESSIBILITY),
     IRIS("Iris", "Novak", ACCESSIBILITY, FOUNDATION, SERVICE_LINE, PATIENT_EXPERIENCE),
     EVELYN("Evelyn", "Hart", EXECUTIVE),
@@ -97,7 +97,8 @@ enum Staff {
     /** Who can sign in and for what, one person in each line. */
     static String table() {
         return Arrays.stream(values())
-                .map(person -> "  %-7s %-16s %s".formatted(person.id(), person.firstName + " " + person.lastName, person.duties()))
+                .map(person -> "  %-7s %-16s %s".formatted(person.id(),
+                        person.firstName + " " + person.lastName, person.duties()))
                 .collect(Collectors.joining("\n"));
     }
 }

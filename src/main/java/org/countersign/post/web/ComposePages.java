@@ -120,7 +120,8 @@ class ComposePages {
             return again(form, saved, List.of(), HttpStatus.CONFLICT, model, response);
         } catch (NotAllowed refusal) {
             model.addAttribute("refusal", refusal.getMessage());
-            return again(form.withRevision(saved.revision()), desk.find(saved.id()), List.of(), HttpStatus.CONFLICT, model,
+            return saved == null ? again(form, null, List.of(), HttpStatus.CONFLICT, model, response)
+                    : again(form.withRevision(saved.revision()), desk.find(saved.id()), List.of(), HttpStatus.CONFLICT, model,
                     response);
         }
     }

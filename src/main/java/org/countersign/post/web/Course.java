@@ -10,9 +10,11 @@ import java.util.UUID;
  * Where a submitted post stands, for its author.
  *
  * @param holders names of roles or people it waits for
+ * @param holds   why it would not go out at this moment, although nobody has to decide about the post itself
  * @param remarks what was said about the last version
  */
-public record Course(UUID postId, PostState state, List<String> holders, List<Version> versions, List<Remark> remarks) {
+public record Course(UUID postId, PostState state, List<String> holders, List<String> holds, List<Version> versions,
+                     List<Remark> remarks) {
 
     /**
      * A version that was submitted.

@@ -36,7 +36,10 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return value.isBlank() ? null : value;
     }
 
-    /** What the server asks us to wait: {@code Retry-After} in seconds or as a date (RFC 9110, 10.2.3); null when it does not say. */
+    /**
+     * What the server asks us to wait: {@code Retry-After} in seconds or as a date (RFC 9110, 10.2.3); null when it does
+     * not say.
+     */
     public Duration retryAfter(Instant now) {
         String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
         if (value == null) {

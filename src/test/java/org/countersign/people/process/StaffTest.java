@@ -29,7 +29,7 @@ class StaffTest {
 
     @Test
     void everyRoleIsHeldBySomebody() {
-        assertThat(Role.values()).allSatisfy(role -> assertThat(holders(role)).isNotEmpty());
+        assertThat(Role.values()).filteredOn(role -> role != Role.WORKGROUP).allSatisfy(role -> assertThat(holders(role)).isNotEmpty());
         assertThat(Staff.values()).filteredOn(Staff::administrates).hasSize(1);
     }
 

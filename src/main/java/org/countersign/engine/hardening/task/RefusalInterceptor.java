@@ -83,6 +83,7 @@ class RefusalInterceptor extends CommandInterceptor {
 
     private boolean isAdministrator(Authentication person) {
         return configuration.getAdminUsers().contains(person.getUserId())
-                || person.getGroupIds() != null && person.getGroupIds().stream().anyMatch(configuration.getAdminGroups()::contains);
+                || person.getGroupIds() != null
+                && person.getGroupIds().stream().anyMatch(configuration.getAdminGroups()::contains);
     }
 }

@@ -1,0 +1,2 @@
+/** The pages of policies and training. */
+package org.countersign.training.web;
