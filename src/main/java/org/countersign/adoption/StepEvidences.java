@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 @Component
 class StepEvidences {
 
-    private static final String CHECK = "check:";
+    static final String CHECK = "check:";
     private static final String PASSED = "Passed";
     private static final String FOUND = "Found";
 
@@ -51,6 +51,11 @@ class StepEvidences {
         return evidence;
     }
 
+    /** Whether evidence of this kind is signed instead of prepared. */
+    boolean signed(Step step, String kind) {
+        return plans.of(step).signed(kind);
+    }
+
     /** Runs the checks that the plan asks for and attaches what each found. */
     void measure(Program program, StepStanding step) {
         for (StepPlan.Required required : plans.of(step.step()).evidence()) {
@@ -64,11 +69,15 @@ class StepEvidences {
         }
     }
 
+    /** What was attached in this round, in the order of time. */
+    List<StepEvidence> ofRound(StepStanding step) {
+        return table.of(step.programId(), step.step()).stream().filter(evidence -> evidence.cycle() == step.cycle()).toList();
+    }
+
     /** What this round still lacks, as sentences for people. The latest evidence of a kind counts. */
     List<String> missing(StepStanding step) {
-        Map<String, StepEvidence> latest = table.of(step.programId(), step.step()).stream()
-                .filter(evidence -> evidence.cycle() == step.cycle())
-                .collect(Collectors.toMap(StepEvidence::kind, evidence -> evidence, (before, after) -> after));
+        Map<String, StepEvidence> latest = ofRound(step).stream().collect(
+                Collectors.toMap(StepEvidence::kind, evidence -> evidence, (before, after) -> after));
         return plans.of(step.step()).evidence().stream().map(required -> lack(required, latest.get(required.kind())))
                 .filter(Objects::nonNull).toList();
     }

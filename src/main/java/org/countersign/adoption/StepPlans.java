@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The plans of the eight steps, as {@code adoption/steps.yaml} says them.
@@ -26,6 +28,7 @@ public class StepPlans {
 
     private final Map<Step, StepPlan> plans = new EnumMap<>(Step.class);
     private final int longestWaiverDays;
+    private final Duration signatureCounts;
     private final int leastReviewers;
     private final List<Role> reviewerRoles;
 
@@ -38,12 +41,12 @@ public class StepPlans {
             throw new UncheckedIOException("The plans of the steps cannot be read", e);
         }
         longestWaiverDays = document.longestWaiverDays();
+        signatureCounts = Duration.ofMinutes(document.signatureMinutes());
         leastReviewers = document.leastReviewers();
         reviewerRoles = document.reviewerRoles().stream().map(StepPlans::role).toList();
         document.steps().forEach((key, entry) -> {
             Step step = Step.of(key).orElseThrow(() -> new IllegalStateException("There is no step " + key));
-            plans.put(step, new StepPlan(step, role(entry.owner()), role(entry.answers()), entry.validDays(),
-                    entry.evidence()));
+            plans.put(step, document.plan(step, entry));
         });
         if (plans.size() != Step.values().length) {
             throw new IllegalStateException("steps.yaml must plan all eight steps, not only " + plans.keySet());
@@ -57,6 +60,11 @@ public class StepPlans {
     /** For how many calendar days an executive can take the risk of a step at most. */
     public int longestWaiverDays() {
         return longestWaiverDays;
+    }
+
+    /** For how long a signature with the password counts. */
+    public Duration signatureCounts() {
+        return signatureCounts;
     }
 
     /** By how many people each of {@link #reviewerRoles} is held at least: one and somebody who stands in. */
@@ -77,10 +85,19 @@ public class StepPlans {
      * @param source  where the figures come from
      * @param checked when they were compared with the source
      */
-    private record Document(String version, String source, LocalDate checked, int longestWaiverDays,
-                            int leastReviewers, List<String> reviewerRoles, Map<String, Entry> steps) {
+    private record Document(String version, String source, LocalDate checked, int longestWaiverDays, int signatureMinutes,
+                            int prepareBusinessDays, int decideBusinessDays, int leastReviewers,
+                            List<String> reviewerRoles, Map<String, Entry> steps) {
+
+        StepPlan plan(Step step, Entry entry) {
+            return new StepPlan(step, role(entry.owner()), role(entry.answers()), entry.validDays(),
+                    Objects.requireNonNullElse(entry.prepareBusinessDays(), prepareBusinessDays),
+                    Objects.requireNonNullElse(entry.decideBusinessDays(), decideBusinessDays), entry.evidence(),
+                    Objects.requireNonNullElse(entry.mayCome(), List.of()));
+        }
     }
 
-    private record Entry(String owner, String answers, int validDays, List<StepPlan.Required> evidence) {
+    private record Entry(String owner, String answers, int validDays, Integer prepareBusinessDays, Integer decideBusinessDays,
+                         List<StepPlan.Required> evidence, List<StepPlan.Required> mayCome) {
     }
 }

@@ -40,17 +40,24 @@ public class StepWork {
         this.clock = clock;
     }
 
-    /** Opens a new round of work, unless one is open. What was decided before goes on to stand. */
+    /**
+     * Opens a new round of work, unless one is open. What was decided before goes on to stand.
+     *
+     * @return whether this call opened it
+     */
     @Transactional
-    public void begin(UUID programId, Step step) {
+    public boolean begin(UUID programId, Step step) {
         StepStanding now = locked(programId, step);
-        if (now.work() == Work.NONE) {
+        boolean opens = now.work() == Work.NONE;
+        if (opens) {
             write(now, with(now, now.cycle() + 1, Work.IN_PROGRESS, null), "begun", Actor.SYSTEM, Map.of());
         }
+        return opens;
     }
 
     /**
-     * Attaches what a person prepared. Who attaches is the proposer of the round and cannot decide on it.
+     * Attaches what a person prepared. Who attaches is the proposer of the round and cannot decide on it, unless the plan
+     * says that the evidence is signed: a sponsor does not propose.
      *
      * @param content strings, lists and maps only, because it is digested
      * @throws StepRefused when no round of work is open
@@ -62,7 +69,7 @@ public class StepWork {
         if (now.work() == Work.NONE) {
             throw new StepRefused("Nothing is being prepared for " + step.label() + " at the moment.");
         }
-        table.write(with(now, now.cycle(), now.work(), userId));
+        table.write(with(now, now.cycle(), now.work(), evidences.signed(step, kind) ? now.proposer() : userId));
         return evidences.attach(now, kind, title, content, Actor.staff(userId));
     }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
  * anew, so that whoever leaves a role reads nothing more without signing in again.
  */
 @Component
-class RecordReaders {
+public class RecordReaders {
 
     private final Directory directory;
     private final Posts posts;
@@ -36,9 +36,14 @@ class RecordReaders {
 
     /** @throws ResponseStatusException 403, whether there is such a post or not */
     void require(UUID postId, String userId) {
-        if (!readsAll(userId) && !posts.contributors(postId).contains(userId)) {
+        if (!mayRead(postId, userId)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
+    }
+
+    /** Whether a link to the record of this post leads somebody anywhere. */
+    public boolean mayRead(UUID postId, String userId) {
+        return readsAll(userId) || posts.contributors(postId).contains(userId);
     }
 
     private boolean readsAll(String userId) {

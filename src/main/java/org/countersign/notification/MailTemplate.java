@@ -28,7 +28,9 @@ enum MailTemplate {
     POST_BY_HAND(Set.of("kind", "account", "due"), Set.of()),
     PUBLISHING_PROBLEM(Set.of("kind", "account", "outcome"), Set.of()),
     POST_PUBLISHED(Set.of("kind", "accounts", "publishedAt"), Set.of()),
-    TRAINING_DUE(Set.of("modules", "due"), Set.of());
+    TRAINING_DUE(Set.of("modules", "due"), Set.of()),
+    REPORT_READY(Set.of("entity", "quarter", "due"), Set.of()),
+    REPORT_UNACKNOWLEDGED(Set.of("entity", "quarter", "since", "due"), Set.of());
 
     static final String LINK = "link";
 

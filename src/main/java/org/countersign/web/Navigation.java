@@ -12,11 +12,18 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the header of each page shows: where one can go, and who is signed in. */
 @ControllerAdvice(annotations = Controller.class)
 class Navigation {
+
+    /** Who reads the scorecard and the quarterly reports. */
+    static final String[] OVERSIGHT = Stream.concat(Stream.of(Authorities.ADMINISTRATOR), Stream.of(Role.EXECUTIVE,
+            Role.COMPLIANCE, Role.MARKETING, Role.CHAIR, Role.COMMITTEE).map(Role::id).map(Authorities::ofGroup))
+            .toArray(String[]::new);
 
     private final Directory people;
 
@@ -46,6 +53,10 @@ class Navigation {
         links.add(link("Program", "/program", request));
         if (administrator || holds(person, Role.COUNSEL)) {
             links.add(link("Records", "/records", request));
+        }
+        if (Arrays.stream(OVERSIGHT).anyMatch(authority -> has(person, authority))) {
+            links.add(link("Scorecard", "/scorecard", request));
+            links.add(link("Reports", "/reports", request));
         }
         if (administrator || holds(person, Role.PUBLISHER)) {
             links.add(link("Accounts", "/accounts", request));

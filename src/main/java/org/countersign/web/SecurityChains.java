@@ -97,6 +97,7 @@ class SecurityChains {
                         .hasAnyAuthority(Authorities.ADMINISTRATOR, Authorities.ofGroup(Role.COMPLIANCE.id()))
                         .requestMatchers(path("/training/coverage*")).hasAnyAuthority(Authorities.ADMINISTRATOR,
                                 Authorities.ofGroup(Role.EDUCATION.id()), Authorities.ofGroup(Role.COMPLIANCE.id()))
+                        .requestMatchers(path("/scorecard/**"), path("/reports/**")).hasAnyAuthority(Navigation.OVERSIGHT)
                         .anyRequest().authenticated())
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/desk"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))

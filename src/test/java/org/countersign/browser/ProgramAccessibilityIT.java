@@ -6,6 +6,9 @@ import org.countersign.adoption.Programs;
 import org.countersign.adoption.Step;
 import org.countersign.adoption.StepDecision;
 import org.countersign.adoption.StepWork;
+import org.countersign.adoption.crisis.Crises;
+import org.countersign.adoption.crisis.Crisis;
+import org.countersign.adoption.crisis.CrisisPlan;
 import org.countersign.adoption.workgroup.Functions;
 import org.countersign.adoption.workgroup.Issues;
 import org.countersign.adoption.workgroup.Meeting.Resolution;
@@ -97,6 +100,26 @@ class ProgramAccessibilityIT {
             mara.look("page-record-meeting");
             mara.open(home + "/meetings/" + meeting).look("page-meeting");
             mara.open(home + "/issues/" + issue).look("page-issue");
+        }
+    }
+
+    @Test
+    void theCrisisPageHasNoBarrier() throws IOException {
+        CrisisPlan plan = application.getBean(CrisisPlan.class);
+        plan.propose("First hour", "We are aware of the situation and will tell more on this page at every full hour.", "noah");
+        plan.propose("Network outage", "Our network is down. Emergency care goes on.", "lena");
+        plan.approve(plan.statements().get(0).id(), "pia");
+        plan.drill(LocalDate.now().minusDays(40), "Outage of all accounts", "Roster reached in 12 minutes.", "noah");
+        Crises crises = application.getBean(Crises.class);
+        crises.end(crises.declare(2, "weather", "noah").id(), "lena");
+        try (Person pia = Person.signedIn("pia", base())) {
+            pia.open("/program/crisis").look("page-crisis");
+            Crisis crisis = crises.declare(3, "cyber-outage", "lena");
+            pia.open("/program/crisis").look("page-crisis-declared");
+            pia.page.$$("button").findBy(text("Confirm the crisis")).click();
+            pia.page.$$("button").findBy(text("End the crisis")).shouldBe(visible);
+            pia.open("/program").look("page-programs-crisis");
+            crises.end(crisis.id(), "pia");
         }
     }
 

@@ -127,6 +127,22 @@ class LapseIT {
         });
     }
 
+    /** Asked at each draft, claim and decision: with 200,000 assignments the answer still comes from the index. */
+    @Test
+    void theQuestionForARightReadsAnIndex() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("""
+                    insert into training_assignment (user_id, module, assigned_at, due_at)
+                    select 'person-' || n / 10, 'M' || n % 10, now(), now() from generate_series(1, 200000) n""").update();
+            jdbc.sql("analyze training_assignment").update();
+            String plan = String.join("\n", jdbc.sql("""
+                    explain select * from training_assignment where user_id = 'person-77' and due_at <= now()
+                    order by due_at, module""").query(String.class).list());
+            assertThat(plan).contains("Index").doesNotContain("Seq Scan");
+        });
+    }
+
     private List<DueTraining.Item> overdue(String person) {
         return due.within(Duration.ZERO, clock.instant()).stream().filter(item -> item.person().id().equals(person)).toList();
     }

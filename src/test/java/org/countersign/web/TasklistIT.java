@@ -60,7 +60,7 @@ class TasklistIT {
         try (Browser browser = Browser.open("http://localhost:" + port)) {
             SelenideDriver page = signIn(browser, "lena");
             page.$$(".task-filter .name").shouldHave(
-                    CollectionCondition.texts("My tasks", "Legal: waiting"));
+                    CollectionCondition.texts("My tasks", "Counsel and records: waiting", "Legal: waiting"));
             page.$(".ce-eol-banner").shouldNotBe(Condition.visible);
             page.$(".create-task-action").should(Condition.exist).shouldNotBe(Condition.visible);
             page.$(".start-process-action").should(Condition.exist).shouldNotBe(Condition.visible);

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.countersign.adoption.Program;
 import org.countersign.adoption.Programs;
 import org.countersign.adoption.StepRefused;
+import org.countersign.adoption.crisis.Crises;
+import org.countersign.adoption.crisis.CrisisRules;
 import org.countersign.people.Entities;
 import org.countersign.people.Entity;
 import org.springframework.http.ContentDisposition;
@@ -40,15 +42,19 @@ class ProgramController {
     private final Board board;
     private final ProgramHead head;
     private final ProgramAccess access;
+    private final Crises crises;
+    private final CrisisRules plan;
 
     ProgramController(Programs programs, NewPrograms newPrograms, Entities entities, Board board, ProgramHead head,
-                      ProgramAccess access) {
+                      ProgramAccess access, Crises crises, CrisisRules plan) {
         this.programs = programs;
         this.newPrograms = newPrograms;
         this.entities = entities;
         this.board = board;
         this.head = head;
         this.access = access;
+        this.crises = crises;
+        this.plan = plan;
     }
 
     /** An entity with the board of its program, empty as long as it has none. */
@@ -130,6 +136,9 @@ class ProgramController {
     private String page(String name, String entity, String problem, Principal person, Model model) {
         model.addAttribute("rows", entities.all().stream().map(this::row).toList());
         model.addAttribute("starts", access.starts(person.getName()));
+        model.addAttribute("crisis", crises.inForce().map(crisis -> plan.causes().get(crisis.cause()) + ", level "
+                + crisis.level()).orElse(null));
+        model.addAttribute("team", plan.onTeam(person.getName()));
         model.addAttribute("name", name);
         model.addAttribute("id", entity);
         model.addAttribute("problem", problem);

@@ -86,7 +86,8 @@ class WorkgroupController {
         model.addAttribute("issues", issues.of(id));
         model.addAttribute("chairs", access.chairs(person.getName()));
         model.addAttribute("raises", access.raises(id, person.getName()));
-        model.addAttribute("title", title);
+        // Not "title": the layout has a parameter of that name.
+        model.addAttribute("issueTitle", title);
         model.addAttribute("description", description);
         model.addAttribute("problem", problem);
         return "program/workgroup";

@@ -48,7 +48,7 @@ enum Staff {
     NOAH("Noah", "Fischer", MEDIA, LANGUAGE),
     HUGO("Hugo", "Petrov", HR, LANGUAGE, EDUCATION),
     PETRA("Petra", "Lang", PHARMACY, RESEARCH),
-    RITA("Rita", "Campos", RISK, RESEARCH, PATIENT_EXPERIENCE),
+    RITA("Rita", "Campos", RISK, RESEARCH, PATIENT_EXPERIENCE, COUNSEL),
     SAM("Sam", "Yilmaz", SECURITY, ACCESSIBILITY),
     IRIS("Iris", "Novak", ACCESSIBILITY, FOUNDATION, SERVICE_LINE, PATIENT_EXPERIENCE),
     EVELYN("Evelyn", "Hart", EXECUTIVE),

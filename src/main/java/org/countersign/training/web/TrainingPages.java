@@ -1,6 +1,9 @@
 package org.countersign.training.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.countersign.engine.access.Authorities;
+import org.countersign.people.Rights;
+import org.countersign.people.Role;
 import org.countersign.training.Answers;
 import org.countersign.training.Attesting;
 import org.countersign.training.BelowPassMark;
@@ -10,6 +13,7 @@ import org.countersign.training.Refused;
 import org.countersign.training.Training;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.security.Principal;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -33,12 +38,14 @@ class TrainingPages {
     private final Training training;
     private final Lessons lessons;
     private final Attesting attesting;
+    private final Rights rights;
     private final ZoneId zone;
 
-    TrainingPages(Training training, Lessons lessons, Attesting attesting, ZoneId organizationZone) {
+    TrainingPages(Training training, Lessons lessons, Attesting attesting, Rights rights, ZoneId organizationZone) {
         this.training = training;
         this.lessons = lessons;
         this.attesting = attesting;
+        this.rights = rights;
         this.zone = organizationZone;
     }
 
@@ -50,6 +57,9 @@ class TrainingPages {
     @GetMapping("/training")
     String mine(Authentication person, Model model) {
         model.addAttribute("modules", training.of(person.getName()));
+        model.addAttribute("withdrawn", Arrays.stream(Role.values()).filter(role -> person.getAuthorities()
+                        .contains(new SimpleGrantedAuthority(Authorities.ofGroup(role.id()))))
+                .flatMap(role -> rights.refusal(person.getName(), role).stream()).toList());
         model.addAttribute("seesCoverage", CoveragePages.mayLook(person));
         return "training/mine";
     }

@@ -118,6 +118,9 @@ class WorkgroupPagesIT {
         HttpResponse<String> refused = hugo.submit(home, home + "/issues", Map.of("title", " ", "description", "Kept <u>"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Give the issue a title", "Kept &lt;u&gt;");
+        assertThat(hugo.submit(home, home + "/issues", Map.of("title", "Kept title", "description", "")).body())
+                .contains("value=\"Kept title\"");
+        assertThat(hugo.get(home).body()).contains("name=\"title\" maxlength=\"200\" required value=\"\"");
         assertThat(hugo.submit(home, home + "/issues", Map.of("title", "Own accounts", "description", "Whose?")).statusCode())
                 .isEqualTo(302);
 

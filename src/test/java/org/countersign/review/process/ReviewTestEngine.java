@@ -8,12 +8,12 @@ import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import java.util.function.Consumer;
 
 /** An engine in memory as the application configures it, with beans that a test registers. */
-final class ReviewTestEngine {
+public final class ReviewTestEngine {
 
     private ReviewTestEngine() {
     }
 
-    static ProcessEngineConfigurationImpl configuration(String name, Consumer<ProcessEngineConfigurationImpl> more) {
+    public static ProcessEngineConfigurationImpl configuration(String name, Consumer<ProcessEngineConfigurationImpl> more) {
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName(name);
         configuration.setJdbcUrl("jdbc:h2:mem:" + name);

@@ -5,7 +5,8 @@ export default {
     vendor: 'Countersign'
   },
 
-  customScripts: ['scripts/review/plugin.js', 'scripts/review/sort.js', 'scripts/session/sign-out.js'],
+  customScripts: ['scripts/review/plugin.js', 'scripts/step/plugin.js', 'scripts/review/sort.js',
+    'scripts/session/sign-out.js'],
 
   // Comments belong to the post, not only to the task.
   assignProcessInstanceIdToTaskComment: true,

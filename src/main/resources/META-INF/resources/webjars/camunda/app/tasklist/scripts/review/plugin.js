@@ -1,43 +1,11 @@
-// A tab beside the form that shows what is to be judged: the page of the review module, in a frame of the same origin
-// that grows with its content.
-let observer = null;
+import {STEPS, tab} from '../frame.js';
 
-const fit = frame => {
-  const page = frame.contentDocument;
-  if (!page || !page.documentElement) {
-    return;
-  }
-  const resize = () => {
-    frame.style.height = page.documentElement.getBoundingClientRect().height + 'px';
-  };
-  if (observer) {
-    observer.disconnect();
-  }
-  observer = new ResizeObserver(resize);
-  observer.observe(page.documentElement);
-  resize();
-};
-
-export default {
+// What is to be judged: the page of the review module.
+export default tab({
   id: 'countersign.post',
-  pluginPoint: 'tasklist.task.detail',
+  label: 'Post',
   priority: 1000,
-  properties: {
-    label: 'Post'
-  },
-  render: (container, {api, taskId}) => {
-    const root = api.engineApi.replace(/\/camunda\/api\/.*$/, '');
-    const frame = document.createElement('iframe');
-    frame.src = root + '/review/tasks/' + encodeURIComponent(taskId);
-    frame.title = 'Post';
-    frame.style.cssText = 'width: 100%; border: 0; min-height: 20rem; display: block;';
-    frame.addEventListener('load', () => fit(frame));
-    container.appendChild(frame);
-  },
-  unmount: () => {
-    if (observer) {
-      observer.disconnect();
-      observer = null;
-    }
-  }
-};
+  page: '/review/tasks/',
+  concerns: process => !STEPS.includes(process),
+  otherwise: 'This task is not about a post. What belongs to it is in the tab Step.'
+});
