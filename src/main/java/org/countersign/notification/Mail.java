@@ -15,5 +15,6 @@ import java.util.UUID;
  * @param lastError     class of the last error, null when there was none
  */
 record Mail(UUID id, Recipient recipient, UUID stream, String template, String messageId, RenderedMail content,
-            String templateVersion, MailState state, int attempts, Instant nextAttemptAt, Instant createdAt, Instant sentAt, String lastError) {
+            String templateVersion,
+            MailState state, int attempts, Instant nextAttemptAt, Instant createdAt, Instant sentAt, String lastError) {
 }

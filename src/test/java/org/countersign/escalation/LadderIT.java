@@ -235,7 +235,8 @@ class LadderIT {
     }
 
     private List<String> mails() {
-        return jdbc.sql("select recipient || ' ' || template from mail order by created_at, event_key").query(String.class).list();
+        return jdbc.sql("select recipient || ' ' || template from mail order by created_at, event_key")
+                .query(String.class).list();
     }
 
     private List<String> told() {
