@@ -4,6 +4,29 @@
 -- it can be filled again from the other tables. Every view has one row per counted record with post_id, version_number and
 -- at, so that a number and the list of what it counts come from the same words.
 
+-- The business calendar, so that the database can say how long the organization was open. Filled when the application
+-- starts with another calendar than the last time.
+create table figure_calendar (
+    label       text        primary key,
+    known_from  timestamptz not null,
+    known_until timestamptz not null
+);
+create table figure_open_span (
+    opens  timestamptz primary key,
+    closes timestamptz not null,
+    before bigint      not null
+);
+comment on column figure_open_span.before is 'Open seconds before this span, since the calendar begins';
+
+create function figure_open_until(moment timestamptz) returns bigint language sql stable as $$
+    select coalesce((select before + extract(epoch from least(moment, closes) - opens)::bigint
+                     from figure_open_span where opens <= moment order by opens desc limit 1), 0) $$;
+
+create function figure_open_minutes(began timestamptz, ended timestamptz) returns integer language sql stable as $$
+    select ((figure_open_until(ended) - figure_open_until(began)) / 60)::integer
+    from figure_calendar where began >= known_from and ended <= known_until $$;
+comment on function figure_open_minutes is 'Null when the calendar does not reach to one of the moments';
+
 create table figure_post (
     post_id        uuid        primary key,
     version_number integer     not null,
@@ -11,7 +34,8 @@ create table figure_post (
     state          text        not null,
     kind           text        not null,
     risk_class     text,
-    accounts       text[]      not null
+    accounts       text[]      not null,
+    channels       text[]      not null
 );
 create index figure_post_by_time on figure_post (at);
 comment on table figure_post is 'Each submitted post by the moment of its first submission, as its last version describes it';
@@ -27,10 +51,12 @@ create table figure_version (
     last_at        timestamptz,
     refused_at     timestamptz,
     refusal        text,
+    open_minutes   integer,
     primary key (post_id, version_number)
 );
 create index figure_version_by_submission on figure_version (submitted_at);
 create index figure_version_by_decision on figure_version (last_at);
+comment on column figure_version.open_minutes is 'Business time from submission to the decision that ended the review, or to the last one';
 comment on table figure_version is 'Each submitted version, how it was routed and what its reviewers said';
 
 create table figure_review (
@@ -40,6 +66,8 @@ create table figure_review (
     asked_at       timestamptz not null,
     due_at         timestamptz not null,
     decided_at     timestamptz,
+    late           boolean generated always as (decided_at > due_at) stored,
+    open_minutes   integer,
     primary key (post_id, version_number, role)
 );
 create index figure_review_by_due on figure_review (due_at);
@@ -60,13 +88,17 @@ comment on table figure_finding is 'Each code once for each version that it was 
 create function figure_accounts(content jsonb) returns text[] language sql immutable as
 $$ select coalesce(array_agg(one), '{}') from jsonb_array_elements_text(content -> 'accounts') one $$;
 
+create function figure_channels(accounts text[]) returns text[] language sql stable as
+$$ select coalesce(array_agg(distinct channel order by channel), '{}') from account where id = any(accounts) $$;
+
 create function figure_of_version() returns trigger language plpgsql as $$
 begin
     insert into figure_version (post_id, version_number, submitted_at) values (new.post_id, new.number, new.submitted_at);
     insert into figure_post values (new.post_id, new.number, new.submitted_at,
-        (select state from post where id = new.post_id), new.content ->> 'kind', null, figure_accounts(new.content))
+        (select state from post where id = new.post_id), new.content ->> 'kind', null, figure_accounts(new.content),
+        figure_channels(figure_accounts(new.content)))
     on conflict (post_id) do update set version_number = excluded.version_number, kind = excluded.kind, risk_class = null,
-        accounts = excluded.accounts;
+        accounts = excluded.accounts, channels = excluded.channels;
     return null;
 end $$;
 create trigger figure after insert on post_version for each row execute function figure_of_version();
@@ -101,11 +133,12 @@ create function figure_of_decision() returns trigger language plpgsql as $$
 declare
     refused boolean := new.decision <> 'APPROVE';
 begin
-    update figure_review set decided_at = new.decided_at
+    update figure_review set decided_at = new.decided_at, open_minutes = figure_open_minutes(asked_at, new.decided_at)
     where post_id = new.post_id and version_number = new.version_number and role = new.role;
     update figure_version set decisions = decisions + 1, last_at = greatest(last_at, new.decided_at),
         refused_at = case when refused then least(refused_at, new.decided_at) else refused_at end,
-        refusal = case when refused then coalesce(refusal, new.decision) else refusal end
+        refusal = case when refused then coalesce(refusal, new.decision) else refusal end,
+        open_minutes = case when refused_at is null then figure_open_minutes(submitted_at, new.decided_at) else open_minutes end
     where post_id = new.post_id and version_number = new.version_number;
     return null;
 end $$;
@@ -130,7 +163,7 @@ left join review_decision d on d.post_id = v.post_id and d.version_number = v.nu
 group by v.post_id, v.number, v.submitted_at, r.risk_class, r.roles, r.publish_mode;
 insert into figure_post
 select distinct on (v.post_id) v.post_id, v.number, first.submitted_at, p.state, v.content ->> 'kind', 'R' || r.risk_class,
-       figure_accounts(v.content)
+       figure_accounts(v.content), figure_channels(figure_accounts(v.content))
 from post_version v
 join post p on p.id = v.post_id
 join post_version first on first.post_id = v.post_id and first.number = 1
@@ -145,8 +178,7 @@ select distinct f.post_id, f.version_number, f.code, f.severity, s.screened_at
 from finding f join screening s on s.post_id = f.post_id and s.version_number = f.version_number;
 
 create view figure_channel as
-select distinct p.post_id, p.version_number, p.at, a.channel
-from figure_post p join account a on a.id = any(p.accounts);
+select post_id, version_number, at, channel from figure_post cross join lateral unnest(channels) channel;
 comment on view figure_channel is 'Each submitted post once for each channel that it is meant for';
 
 create view figure_entity as
@@ -154,7 +186,7 @@ select distinct p.post_id, a.entity from figure_post p join account a on a.id = 
 comment on view figure_entity is 'The legal entities whose accounts a post is meant for';
 
 create view figure_decision as
-select post_id, version_number, coalesce(refused_at, last_at) as at, risk_class, submitted_at as began_at
+select post_id, version_number, coalesce(refused_at, last_at) as at, risk_class, open_minutes
 from figure_version where last_at is not null and not blocked and (refused_at is not null or decisions >= roles);
 comment on view figure_decision is
     'Each version that reviewers decided, from submission to the decision that ended its review: the first that does not approve';
@@ -167,7 +199,7 @@ comment on view figure_first_pass is 'What became of the first version of each p
 
 create view figure_due as
 select r.post_id, r.version_number, r.role, r.due_at as at,
-       case when r.decided_at <= r.due_at then 'IN_TIME' when r.decided_at is not null then 'LATE' else 'OPEN' end as outcome
+       case r.late when false then 'IN_TIME' when true then 'LATE' else 'OPEN' end as outcome
 from figure_review r
 where r.decided_at is not null
    or exists (select from figure_post p where p.post_id = r.post_id and p.version_number = r.version_number
@@ -175,7 +207,7 @@ where r.decided_at is not null
 comment on view figure_due is 'Each review by the moment it was due; without those that nobody needed any more';
 
 create view figure_role_decision as
-select post_id, version_number, decided_at as at, role, asked_at as began_at from figure_review where decided_at is not null;
+select post_id, version_number, decided_at as at, role, open_minutes from figure_review where decided_at is not null;
 comment on view figure_role_decision is 'Each decision of a role, from the moment it was asked';
 
 create index review_rejection on review_decision (decided_at) where decision = 'REJECT';
@@ -238,3 +270,11 @@ create table report_minute (
     check (kind = 'ACTION' or done_at is null)
 );
 comment on table report_minute is 'What executives decided when they acknowledged a report, and the actions they gave';
+
+create view figure_act as
+select r.recorded_at as at, coalesce(p.entity, e.entity) as entity
+from ledger.record r
+left join program p on p.id = r.stream
+left join figure_entity e on e.post_id = r.stream
+where r.kind !~ '^(mail|report)[.]' and convert_from(r.envelope, 'UTF8')::jsonb ->> 'actorType' = 'STAFF';
+comment on view figure_act is 'What people did, with the entity where it belongs to one; a quarter without any has nothing to report';

@@ -6,13 +6,13 @@ import java.time.Instant;
 /**
  * A stretch of time in which a clock runs: from the first moment to the second, which no longer belongs to it.
  */
-record Span(Instant from, Instant to) {
+public record Span(Instant from, Instant to) {
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return !from.isBefore(to);
     }
 
-    Duration length() {
+    public Duration length() {
         return isEmpty() ? Duration.ZERO : Duration.between(from, to);
     }
 

@@ -1,13 +1,10 @@
 package org.countersign.oversight;
 
-import org.countersign.businesstime.OpenTime;
-import org.countersign.oversight.Facts.Stretch;
+import org.countersign.oversight.Facts.Took;
 import org.countersign.oversight.Figure.Cell;
 import org.countersign.oversight.Figure.Column;
 import org.countersign.oversight.Figure.Row;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +27,13 @@ final class DurationFigure implements FigureSource {
     private final String row;
     private final UnaryOperator<String> label;
     private final Facts facts;
-    private final OpenTime openTime;
 
-    DurationFigure(Figure frame, String view, String row, UnaryOperator<String> label, Facts facts, OpenTime openTime) {
+    DurationFigure(Figure frame, String view, String row, UnaryOperator<String> label, Facts facts) {
         this.frame = frame;
         this.view = view;
         this.row = row;
         this.label = label;
         this.facts = facts;
-        this.openTime = openTime;
     }
 
     @Override
@@ -48,11 +43,11 @@ final class DurationFigure implements FigureSource {
 
     @Override
     public Optional<Figure> figure(FigureQuery query) {
-        Map<String, List<Stretch>> table = new TreeMap<>();
-        List<Stretch> all = facts.stretches(view, row, query);
-        all.forEach(stretch -> table.computeIfAbsent(stretch.row(), key -> new ArrayList<>()).add(stretch));
+        Map<String, List<Took>> table = new TreeMap<>();
+        List<Took> all = facts.durations(view, row, query);
+        all.forEach(took -> table.computeIfAbsent(took.row(), key -> new ArrayList<>()).add(took));
         List<Row> rows = new ArrayList<>();
-        table.forEach((key, stretches) -> rows.add(row(key, label.apply(key), stretches)));
+        table.forEach((key, some) -> rows.add(row(key, label.apply(key), some)));
         rows.add(row("", "All", all));
         return Optional.of(new Figure(frame.id(), frame.section(), frame.title(), frame.meaning(), frame.heading(), COLUMNS,
                 List.copyOf(rows), frame.shape()));
@@ -64,14 +59,14 @@ final class DurationFigure implements FigureSource {
     }
 
     /** What began before the calendar does is counted, but not measured. */
-    private Row row(String key, String name, List<Stretch> stretches) {
-        Percentiles open = new Percentiles(stretches.stream()
-                .map(stretch -> openTime.between(Instant.ofEpochSecond(stretch.began()), Instant.ofEpochSecond(stretch.ended())))
-                .flatMap(Optional::stream).mapToLong(Duration::toSeconds).toArray());
-        return new Row(key, name, List.of(Cell.count(stretches.size()), hours(open, 50), hours(open, 90)));
+    private static Row row(String key, String name, List<Took> some) {
+        Percentiles minutes = new Percentiles();
+        some.stream().filter(took -> took.minutes() != null).forEach(took -> minutes.add(took.minutes(), took.number()));
+        return new Row(key, name, List.of(Cell.count(some.stream().mapToLong(Took::number).sum()), hours(minutes, 50),
+                hours(minutes, 90)));
     }
 
-    private static Cell hours(Percentiles open, int percent) {
-        return open.count() == 0 ? Cell.NONE : Cell.hours(open.at(percent) / 3600.0);
+    private static Cell hours(Percentiles minutes, int percent) {
+        return minutes.isEmpty() ? Cell.NONE : Cell.hours(minutes.at(percent) / 60.0);
     }
 }

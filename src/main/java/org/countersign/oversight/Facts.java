@@ -29,8 +29,12 @@ class Facts {
     record Count(String row, String slice, long number) {
     }
 
-    /** A stretch of time, in seconds since 1970. */
-    record Stretch(String row, long began, long ended) {
+    /**
+     * How many records of a row took that long.
+     *
+     * @param minutes in which the organization was open; null when its calendar does not reach there
+     */
+    record Took(String row, Integer minutes, long number) {
     }
 
     List<Count> counts(String view, String row, String slice, FigureQuery query) {
@@ -45,10 +49,10 @@ class Facts {
                 .query((found, number) -> new Count("", found.getString(2), found.getLong(3))).list();
     }
 
-    List<Stretch> stretches(String view, String row, FigureQuery query) {
-        return bind("select " + row + ", extract(epoch from began_at)::bigint, extract(epoch from at)::bigint from " + view
-                + in(query), query)
-                .query((found, number) -> new Stretch(found.getString(1), found.getLong(2), found.getLong(3))).list();
+    List<Took> durations(String view, String row, FigureQuery query) {
+        return bind("select " + row + ", open_minutes, count(*) from " + view + in(query) + " group by 1, 2", query)
+                .query((found, number) -> new Took(found.getString(1), found.getObject(2, Integer.class), found.getLong(3)))
+                .list();
     }
 
     /**
@@ -57,7 +61,7 @@ class Facts {
      */
     List<Counted> records(String view, String rowName, String row, String sliceName, String slice, FigureQuery query,
                           int limit, int offset) {
-        String only = (row.isEmpty() ? "" : " and " + rowName + " = :row")
+        String only = (row.isEmpty() ? "" : " and (" + rowName + ")::text = :row")
                 + (slice.isEmpty() ? "" : " and " + sliceName + " = :slice");
         return bind("select post_id, version_number, max(at) from " + view + in(query) + only
                 + " group by post_id, version_number order by 3 desc, 1 limit :limit offset :offset", query)

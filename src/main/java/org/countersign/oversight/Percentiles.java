@@ -1,21 +1,24 @@
 package org.countersign.oversight;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
- * Percentiles by the nearest rank: always a duration that really was.
+ * Percentiles by the nearest rank: always a value that really was.
  */
 final class Percentiles {
 
-    private final long[] sorted;
+    private final NavigableMap<Integer, Long> frequencies = new TreeMap<>();
+    private long count;
 
-    Percentiles(long[] values) {
-        sorted = values.clone();
-        Arrays.sort(sorted);
+    void add(int value, long times) {
+        frequencies.merge(value, times, Long::sum);
+        count += times;
     }
 
-    int count() {
-        return sorted.length;
+    boolean isEmpty() {
+        return count == 0;
     }
 
     /**
@@ -23,10 +26,15 @@ final class Percentiles {
      *
      * @throws IllegalStateException when there are no values
      */
-    long at(int percent) {
-        if (sorted.length == 0) {
-            throw new IllegalStateException("Nothing has no percentiles");
+    int at(int percent) {
+        long rank = (count * percent + 99) / 100;
+        long seen = 0;
+        for (Map.Entry<Integer, Long> value : frequencies.entrySet()) {
+            seen += value.getValue();
+            if (seen >= rank) {
+                return value.getKey();
+            }
         }
-        return sorted[(int) (((long) sorted.length * percent + 99) / 100) - 1];
+        throw new IllegalStateException("Nothing has no percentiles");
     }
 }

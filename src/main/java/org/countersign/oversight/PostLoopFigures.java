@@ -1,7 +1,6 @@
 package org.countersign.oversight;
 
 import org.countersign.account.Channel;
-import org.countersign.businesstime.OpenTime;
 import org.countersign.oversight.CountFigure.Plan;
 import org.countersign.oversight.CountFigure.Share;
 import org.countersign.oversight.CountFigure.Sum;
@@ -15,7 +14,7 @@ import org.countersign.screening.FindingCatalog;
 import org.countersign.screening.FindingCode;
 import org.springframework.stereotype.Component;
 
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,12 +39,10 @@ class PostLoopFigures {
             "WARN", "Author takes note");
 
     private final Facts facts;
-    private final OpenTime openTime;
     private final FindingCatalog codes = FindingCatalog.shipped();
 
-    PostLoopFigures(Facts facts, OpenTime openTime) {
+    PostLoopFigures(Facts facts) {
         this.facts = facts;
-        this.openTime = openTime;
     }
 
     List<FigureSource> all() {
@@ -53,10 +50,10 @@ class PostLoopFigures {
                 new DurationFigure(frame("time-to-decision", Section.REVIEW, "Time to decision",
                         "From submission of a version to the decision that ended its review, in business hours. R0 is routine, "
                                 + "R4 critical.", "Risk class", Shape.BARS),
-                        "figure_decision", "risk_class", UnaryOperator.identity(), facts, openTime),
+                        "figure_decision", "risk_class", UnaryOperator.identity(), facts),
                 new DurationFigure(frame("time-per-role", Section.REVIEW, "Time per role",
                         "From the moment a role was asked to its decision, in business hours.", "Role", Shape.BARS),
-                        "figure_role_decision", "role", PostLoopFigures::role, facts, openTime),
+                        "figure_role_decision", "role", PostLoopFigures::role, facts),
                 new CountFigure(frame("first-pass", Section.REVIEW, "First pass",
                         "Posts first submitted in the period, by what became of their first version. Posts that still wait "
                                 + "for it are not counted.", "Risk class", Shape.STACKED),
@@ -81,7 +78,7 @@ class PostLoopFigures {
                         new Plan("figure_finding", "code", "severity", SEVERITIES, null, this::finding, List.of(), Sum.NONE), facts),
                 new CountFigure(frame("posts-over-time", Section.POSTS, "Posts submitted",
                         "Posts by the month of their first submission.", "Month", Shape.COLUMNS),
-                        plan("figure_post", "to_char(at at time zone :zone, 'YYYY-MM')", "Posts", PostLoopFigures::month,
+                        plan("figure_post", "date_trunc('month', at at time zone :zone)::date", "Posts", PostLoopFigures::month,
                                 List.of(), Sum.RECORDS), facts),
                 posts("posts-by-state", "Posts by state", "Where the posts that were first submitted in the period stand today.",
                         "State", "state", label(PostState.values(), PostState::label), names(PostState.values(), PostState::name)),
@@ -94,7 +91,7 @@ class PostLoopFigures {
                         "Posts first submitted in the period, once for each channel that they are meant for.", "Channel",
                         Shape.BARS),
                         plan("figure_channel", "channel", "Posts", PostLoopFigures::words, names(Channel.values(), Channel::name),
-                                Sum.VERSIONS), facts),
+                                Sum.NONE), facts),
                 new CountFigure(frame("deliveries", Section.POSTS, "Deliveries",
                         "Deliveries that last changed in the period, one for each post and account, by how they stand.",
                         "Outcome", Shape.BARS),
@@ -125,7 +122,7 @@ class PostLoopFigures {
     }
 
     private static String month(String month) {
-        return YearMonth.parse(month).format(MONTH);
+        return LocalDate.parse(month).format(MONTH);
     }
 
     /** {@code MEDICAL_ADVICE} as {@code Medical advice}. */
