@@ -6,9 +6,11 @@ import org.countersign.ledger.Ledger;
 import org.countersign.ledger.LedgerEntry;
 import org.countersign.post.ContentDigest;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
  * The evidence of a round of work: attached by people, measured by checks, and what is missing of it.
  */
 @Component
-class StepEvidences {
+class StepEvidences implements SmartInitializingSingleton {
 
     static final String CHECK = "check:";
     private static final String PASSED = "Passed";
@@ -38,6 +40,13 @@ class StepEvidences {
         this.checks = checks;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** A check that nobody answers for would be found out when the first organization comes to that step. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        Arrays.stream(Step.values()).flatMap(step -> plans.of(step).evidence().stream()).map(StepPlan.Required::kind)
+                .filter(kind -> kind.startsWith(CHECK)).forEach(kind -> check(kind.substring(CHECK.length())));
     }
 
     StepEvidence attach(StepStanding step, String kind, String title, Map<String, Object> content, Actor actor) {

@@ -30,6 +30,7 @@ public class StepPlans {
     private final int longestWaiverDays;
     private final Duration signatureCounts;
     private final int leastReviewers;
+    private final int leastTrainedPercent;
     private final List<Role> reviewerRoles;
 
     /** @throws IllegalStateException when the file leaves a step out or names a role that does not exist */
@@ -43,6 +44,7 @@ public class StepPlans {
         longestWaiverDays = document.longestWaiverDays();
         signatureCounts = Duration.ofMinutes(document.signatureMinutes());
         leastReviewers = document.leastReviewers();
+        leastTrainedPercent = document.leastTrainedPercent();
         reviewerRoles = document.reviewerRoles().stream().map(StepPlans::role).toList();
         document.steps().forEach((key, entry) -> {
             Step step = Step.of(key).orElseThrow(() -> new IllegalStateException("There is no step " + key));
@@ -67,6 +69,11 @@ public class StepPlans {
         return signatureCounts;
     }
 
+    /** How many of a hundred who write, review or publish have the training of their roles at least. */
+    public int leastTrainedPercent() {
+        return leastTrainedPercent;
+    }
+
     /** By how many people each of {@link #reviewerRoles} is held at least: one and somebody who stands in. */
     public int leastReviewers() {
         return leastReviewers;
@@ -86,7 +93,7 @@ public class StepPlans {
      * @param checked when they were compared with the source
      */
     private record Document(String version, String source, LocalDate checked, int longestWaiverDays, int signatureMinutes,
-                            int prepareBusinessDays, int decideBusinessDays, int leastReviewers,
+                            int prepareBusinessDays, int decideBusinessDays, int leastReviewers, int leastTrainedPercent,
                             List<String> reviewerRoles, Map<String, Entry> steps) {
 
         StepPlan plan(Step step, Entry entry) {

@@ -40,4 +40,11 @@ public interface BusinessClock {
      * @throws IllegalArgumentException when the amount is not positive, or the calendar does not reach that far
      */
     Deadline deadline(Instant start, int amount, Unit unit);
+
+    /**
+     * The moment itself while the organization is open, otherwise the next opening.
+     *
+     * @throws IllegalArgumentException when the calendar does not reach that far
+     */
+    Instant opening(Instant moment);
 }

@@ -49,6 +49,11 @@ final class CalendarClock implements BusinessClock {
                 clock.advance(start, percent(seconds, NEARLY_PERCENT)), due, calendar.label());
     }
 
+    @Override
+    public Instant opening(Instant moment) {
+        return openTime.running(moment);
+    }
+
     private Instant businessDaysAfter(Instant start, int amount) {
         LocalDateTime from = local(openTime.running(start));
         LocalDate day = nth(amount, from.toLocalDate(), date -> !calendar.open(date).isEmpty());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Acts in words, to be read after the name of who acted. A kind that is not known here is shown by its name: other modules
@@ -40,11 +41,15 @@ class RecordWords {
                     + roles(payload.path("roles"));
             case "version.viewed" -> "looked at " + version;
             case "review.asked" -> "asked " + role + " to review " + version + until(payload.path("dueAt"));
-            case "review.decided" -> decided(record.references().get("decision")) + " " + version + " for " + role;
+            case "review.decided" -> decided(record.references().get("decision")) + " " + version + " for " + role
+                    + behalf(record, names);
             case "review.concluded" -> "concluded the review of " + version + ": "
                     + verdict(record.references().get("verdict"));
             case "review.escalated" -> "told " + role(record.references().get("to")) + " that the review by " + role
                     + " is late";
+            case "task.escalated" -> "told " + level(record.references().get("to")) + " that the task of " + role
+                    + " waits";
+            case "task.taken-over" -> "took over the task of " + role + behalf(record, names);
             case "determination.requested" -> "asked for a determination that the blocking findings of " + version
                     + " do not apply";
             case "post.returned" -> "gave the post back: " + state(record.references().get("state"));
@@ -57,6 +62,22 @@ class RecordWords {
             case "mail.failed" -> "could not send the mail to " + recipient(payload, names);
             default -> record.kind().startsWith("delivery.") ? delivery(record) : record.kind();
         };
+    }
+
+    private static String level(String level) {
+        return switch (String.valueOf(level)) {
+            case "SUPERVISOR" -> "the supervisor";
+            case "EXECUTIVE" -> "the named executive";
+            case "COMMITTEE" -> "the compliance committee";
+            default -> "somebody above";
+        };
+    }
+
+    /** Several ids are separated by commas. */
+    private static String behalf(LedgerRecord record, UnaryOperator<String> names) {
+        String absent = record.references().get("onBehalfOf");
+        return absent == null ? "" : Arrays.stream(absent.split(",")).map(names)
+                .collect(Collectors.joining(", ", " on behalf of ", ""));
     }
 
     private String until(JsonNode due) {

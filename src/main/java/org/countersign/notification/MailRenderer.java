@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,9 @@ class MailRenderer {
         if (value instanceof Instant moment) {
             return times.format(moment);
         }
+        if (value instanceof Collection<?> items && items.stream().anyMatch(WaitingItem.class::isInstance)) {
+            return items.stream().map(WaitingItem.class::cast).map(this::row).toList();
+        }
         if (value instanceof Collection<?> names) {
             return names.isEmpty() ? null
                     : names.stream().map(name -> oneLine(name.toString())).collect(Collectors.joining(", "));
@@ -62,6 +66,12 @@ class MailRenderer {
             return key.equals(MailTemplate.LINK) ? properties.absolute(text) : oneLine(text);
         }
         return value;
+    }
+
+    private Map<String, String> row(WaitingItem item) {
+        return Map.of("task", oneLine(item.task()), "reference", item.reference(), "on", oneLine(item.on()),
+                "standing", oneLine(item.standing()), "told", oneLine(item.told()), "since", times.format(item.since()),
+                "due", times.format(item.due()), "link", properties.absolute(item.link()));
     }
 
     /** A name with a line break in it must not become a line of its own, least of all in the subject. */

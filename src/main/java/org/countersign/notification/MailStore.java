@@ -31,9 +31,9 @@ class MailStore {
     boolean insert(String eventKey, Mail mail) {
         return jdbc.sql("""
                         insert into mail (id, event_key, recipient, recipient_name, address, stream, template, message_id,
-                            subject, text_body, html_body, state, next_attempt_at, created_at, last_error)
+                            subject, text_body, html_body, template_version, state, next_attempt_at, created_at, last_error)
                         values (:id, :eventKey, :recipient, :recipientName, :address, :stream, :template, :messageId,
-                            :subject, :text, :html, :state, :nextAttemptAt, :createdAt, :lastError)
+                            :subject, :text, :html, :templateVersion, :state, :nextAttemptAt, :createdAt, :lastError)
                         on conflict (event_key, recipient) do nothing""")
                 .param("id", mail.id())
                 .param("eventKey", eventKey)
@@ -46,6 +46,7 @@ class MailStore {
                 .param("subject", mail.content().subject())
                 .param("text", mail.content().text())
                 .param("html", mail.content().html())
+                .param("templateVersion", mail.templateVersion())
                 .param("state", mail.state().name())
                 .param("nextAttemptAt", timestamp(mail.nextAttemptAt()))
                 .param("createdAt", timestamp(mail.createdAt()))
@@ -106,7 +107,7 @@ class MailStore {
                 new Recipient(row.getString("recipient"), row.getString("recipient_name"), row.getString("address")),
                 row.getObject("stream", UUID.class), row.getString("template"), row.getString("message_id"),
                 new RenderedMail(row.getString("subject"), row.getString("text_body"), row.getString("html_body")),
-                MailState.valueOf(row.getString("state")), row.getInt("attempts"),
+                row.getString("template_version"), MailState.valueOf(row.getString("state")), row.getInt("attempts"),
                 instant(row.getTimestamp("next_attempt_at")), instant(row.getTimestamp("created_at")),
                 instant(row.getTimestamp("sent_at")), row.getString("last_error"));
     }

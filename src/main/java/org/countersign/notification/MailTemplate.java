@@ -8,13 +8,16 @@ import java.util.TreeSet;
 
 /**
  * The mails that exist, and the only values that may enter each: whatever is not named here never gets into a mail.
- * Besides these, every mail has {@code link}, and knows its recipient's name and a short id of the post.
+ * Besides these, every mail has {@code link}, and knows its recipient's name and a short id of the post or whatever else
+ * its stream is about.
  */
 enum MailTemplate {
 
     REVIEW_ASSIGNED(Set.of("role", "kind", "riskClass", "due"), Set.of()),
-    REVIEW_REMINDER(Set.of("role", "kind", "riskClass", "since", "due", "percent"), Set.of()),
-    REVIEW_ESCALATION(Set.of("role", "kind", "riskClass", "since", "due"), Set.of("holders", "claimedBy")),
+    TASK_REMINDER(Set.of("task", "standing", "since", "due"), Set.of("role", "riskClass", "claimedBy", "onBehalfOf")),
+    TASK_ESCALATION(Set.of("task", "standing", "since", "due"), Set.of("role", "riskClass", "holders", "claimedBy",
+            "onBehalfOf")),
+    TASK_DIGEST(Set.of("count", "items"), Set.of("more")),
     CHANGES_REQUESTED(Set.of("role", "kind"), Set.of()),
     POST_BLOCKED(Set.of("kind"), Set.of()),
     POST_APPROVED(Set.of("kind"), Set.of("publishAt")),

@@ -53,6 +53,7 @@ class StoredOutbox implements Outbox {
         Instant now = clock.instant();
         return new Mail(UUID.randomUUID(), recipient, request.stream(), request.template(),
                 identity.messageId(request.eventKey(), recipient.userId()), renderer.render(request),
+                TemplateVersions.of(request.template()),
                 reachable ? MailState.QUEUED : MailState.FAILED, 0, reachable ? now : null, now, null,
                 reachable ? null : NO_ADDRESS);
     }

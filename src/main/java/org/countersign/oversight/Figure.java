@@ -101,7 +101,9 @@ public record Figure(String id, Section section, String title, String meaning, S
         return rows.stream().filter(row -> !row.sum()).toList();
     }
 
+    /** A picture of nothing but zeros would say nothing. */
     public boolean isDrawn() {
-        return shape != Shape.NONE && !parts().isEmpty();
+        return shape != Shape.NONE && parts().stream().anyMatch(row -> columns.stream().filter(Column::drawn)
+                .map(column -> row.cells().get(columns.indexOf(column)).value()).anyMatch(value -> value != null && value > 0));
     }
 }

@@ -3,7 +3,7 @@
  * modules through views and changes none; further figures are contributed as {@link org.countersign.oversight.FigureSource}.
  */
 @ApplicationModule(allowedDependencies = {"post", "account", "publishing", "screening", "evidence", "ledger", "notification",
-        "people", "businesstime", "engine::access"})
+        "people", "businesstime", "training", "adoption", "engine::access"})
 package org.countersign.oversight;
 
 import org.springframework.modulith.ApplicationModule;

@@ -6,6 +6,7 @@ import org.countersign.engine.task.TaskRefused;
 import org.countersign.ledger.Actor;
 import org.countersign.ledger.Ledger;
 import org.countersign.ledger.LedgerEntry;
+import org.countersign.people.Absences;
 import org.countersign.people.Rights;
 import org.countersign.people.Role;
 import org.countersign.post.PostVersion;
@@ -29,14 +30,17 @@ public class Deciding {
     private final Posts posts;
     private final ReviewRepository repository;
     private final BlockingFindings blocking;
+    private final Absences absences;
     private final Rights rights;
     private final Ledger ledger;
     private final Clock clock;
 
-    Deciding(Posts posts, ReviewRepository repository, BlockingFindings blocking, Rights rights, Ledger ledger, Clock clock) {
+    Deciding(Posts posts, ReviewRepository repository, BlockingFindings blocking, Absences absences, Rights rights,
+             Ledger ledger, Clock clock) {
         this.posts = posts;
         this.repository = repository;
         this.blocking = blocking;
+        this.absences = absences;
         this.rights = rights;
         this.ledger = ledger;
         this.clock = clock;
@@ -80,8 +84,9 @@ public class Deciding {
         checkReviewer(postId, version.number(), role, userId);
         Decision decision = decision(task, role, userId, answers, version);
         repository.insert(decision);
-        ledger.append(new LedgerEntry(postId, "review.decided", Actor.staff(userId), decision.at(),
-                references(decision, task), decision));
+        Map<String, String> references = references(decision, task);
+        references.putAll(absences.onBehalfOf(userId, role));
+        ledger.append(new LedgerEntry(postId, "review.decided", Actor.staff(userId), decision.at(), references, decision));
         return decision;
     }
 

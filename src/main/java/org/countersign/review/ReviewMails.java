@@ -1,8 +1,5 @@
 package org.countersign.review;
 
-import org.countersign.ledger.Actor;
-import org.countersign.ledger.Ledger;
-import org.countersign.ledger.LedgerEntry;
 import org.countersign.notification.MailRequest;
 import org.countersign.notification.Outbox;
 import org.countersign.notification.Recipient;
@@ -14,11 +11,9 @@ import org.countersign.post.PostVersion;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Who is told what about a review. Mails say what waits, on whom and since when; they carry no text of a post.
@@ -29,50 +24,18 @@ public class ReviewMails {
     private final Outbox outbox;
     private final Directory directory;
     private final ReviewRepository repository;
-    private final Ledger ledger;
-    private final Clock clock;
 
-    ReviewMails(Outbox outbox, Directory directory, ReviewRepository repository, Ledger ledger, Clock clock) {
+    ReviewMails(Outbox outbox, Directory directory, ReviewRepository repository) {
         this.outbox = outbox;
         this.directory = directory;
         this.repository = repository;
-        this.ledger = ledger;
-        this.clock = clock;
     }
 
     /** Tells everybody of a role that a review was asked for. */
     @Transactional
     public void asked(PostVersion version, Review review) {
         members(review.role()).forEach(person -> send(version, "review-assigned", review.role(), person,
-                waiting(version, review, "due")));
-    }
-
-    /**
-     * Reminds the person who holds the review, or everybody of the role when nobody has taken it.
-     *
-     * @param percent how much of the business time is gone
-     */
-    @Transactional
-    public void remind(PostVersion version, String role, Optional<String> holder, int percent) {
-        Review review = review(version, role);
-        List<Person> people = holder.flatMap(directory::find).map(List::of).orElseGet(() -> members(role));
-        Map<String, Object> model = waiting(version, review, "due", "since");
-        model.put("percent", percent);
-        people.forEach(person -> send(version, "review-reminder", role + ":" + percent, person, model));
-    }
-
-    /** Tells the people named for the escalation that the deadline of a review has passed. */
-    @Transactional
-    public void escalate(PostVersion version, String role, Optional<String> holder) {
-        Review review = review(version, role);
-        Map<String, Object> model = waiting(version, review, "due", "since");
-        model.put("holders", members(role).stream().map(Person::name).toList());
-        holder.flatMap(directory::find).ifPresent(person -> model.put("claimedBy", person.name()));
-        List<Person> executives = members(review.escalateTo());
-        executives.forEach(person -> send(version, "review-escalation", role, person, model));
-        ledger.append(new LedgerEntry(version.postId(), "review.escalated", Actor.SYSTEM, clock.instant(),
-                Map.of("version", Integer.toString(version.number()), "role", role, "to", review.escalateTo()),
-                Map.of("told", executives.stream().map(Person::id).toList(), "dueAt", review.dueAt().toString())));
+                waiting(version, review)));
     }
 
     /** Tells the author that everybody approved. */
@@ -114,15 +77,13 @@ public class ReviewMails {
                 version.postId(), model));
     }
 
-    private Map<String, Object> waiting(PostVersion version, Review review, String... times) {
+    private Map<String, Object> waiting(PostVersion version, Review review) {
         Map<String, Object> model = new HashMap<>();
         model.put("kind", version.content().kind().label());
         model.put("role", label(review.role()));
         model.put("riskClass", repository.routing(version.postId(), version.number()).orElseThrow().riskClass());
         model.put("link", "/camunda/app/tasklist/default/");
-        for (String time : times) {
-            model.put(time, time.equals("due") ? review.dueAt() : review.askedAt());
-        }
+        model.put("due", review.dueAt());
         return model;
     }
 

@@ -3,7 +3,7 @@
  * Publishing asks through the conditions of the post module whether a version may go out.
  */
 @ApplicationModule(allowedDependencies = {"post", "account", "screening", "ledger", "notification", "people", "businesstime",
-        "engine::task", "engine::access"})
+        "escalation", "engine::task", "engine::access"})
 package org.countersign.review;
 
 import org.springframework.modulith.ApplicationModule;

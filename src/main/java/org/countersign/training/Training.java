@@ -79,9 +79,16 @@ public class Training {
         assign(audience.everybody());
     }
 
-    /** A new version of the policy must be read by everybody. */
+    /** The entities for which training is required. */
+    public Set<String> everLaunched() {
+        return assignments.launches().keySet();
+    }
+
+    /** A policy in force asks for training, and each new version must be read by everybody. */
     @EventListener
-    void published(PolicyPublished policy) {
+    @Transactional
+    public void published(PolicyPublished policy) {
+        launch(policy.entity(), policy.byUserId());
         assignMissing();
     }
 

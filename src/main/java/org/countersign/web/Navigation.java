@@ -61,6 +61,10 @@ class Navigation {
         if (administrator || holds(person, Role.PUBLISHER)) {
             links.add(link("Accounts", "/accounts", request));
         }
+        if (administrator || holds(person, Role.COMPLIANCE)) {
+            links.add(link("Messages", "/messages", request));
+        }
+        links.add(link("Leave", "/leave", request));
         if (administrator) {
             links.add(link("Mailbox", "/mailbox", request));
             links.add(link("Users", "/camunda/app/admin/default/", request));

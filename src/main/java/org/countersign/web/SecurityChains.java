@@ -93,6 +93,8 @@ class SecurityChains {
                         .hasAuthority(Authorities.ADMINISTRATOR)
                         .requestMatchers(path("/accounts/**"))
                         .hasAnyAuthority(Authorities.ADMINISTRATOR, Authorities.ofGroup(Role.PUBLISHER.id()))
+                        .requestMatchers(path("/messages/**"))
+                        .hasAnyAuthority(Authorities.ADMINISTRATOR, Authorities.ofGroup(Role.COMPLIANCE.id()))
                         .requestMatchers(path("/training/coverage*")).hasAnyAuthority(Authorities.ADMINISTRATOR,
                                 Authorities.ofGroup(Role.EDUCATION.id()), Authorities.ofGroup(Role.COMPLIANCE.id()))
                         .requestMatchers(path("/scorecard/**"), path("/reports/**")).hasAnyAuthority(Navigation.OVERSIGHT)

@@ -20,10 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +94,6 @@ class StepInTasklistIT {
     void aProgramIsProposedSponsoredAndDecidedWithSignatures() {
         complete("mara", "businessCase", BUSINESS_CASE, 204);
         complete("mara", "riskAppetite", APPETITE, 204);
-
         claim("evelyn", "sponsorship");
         assertThat(complete("evelyn", "sponsorship", SPONSORSHIP, 400)).contains("Sign first: open the tab Step");
         assertThat(page("evelyn", "sponsorship")).contains("Business case").contains("Mara Sato").contains("Reach families")
@@ -100,7 +103,7 @@ class StepInTasklistIT {
 
         Task decision = task("decideStep");
         assertThat(decision.getName()).startsWith("Step 1: Decide on the step (");
-        assertThat(decision.getDueDate()).isAfter(new java.util.Date());
+        assertThat(decision.getDueDate()).isAfter(new Date());
         claim("evelyn", "decideStep");
         assertThat(page("evelyn", "decideStep")).contains("Nothing is missing.").contains("Waiting for a decision");
         assertThat(complete("evelyn", "decideStep", Map.of("decision", "accept"), 400)).contains("Sign first");
@@ -150,7 +153,7 @@ class StepInTasklistIT {
         }
         assertThat(signatures.latest(task, EDGAR, digest)).isEmpty();
         assertThat(new Visitor(port).signIn("ben").get(address).statusCode()).isEqualTo(403);
-        assertThat(edgar.send(edgar.request(address + "/sign").POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
+        assertThat(edgar.send(edgar.request(address + "/sign").POST(BodyPublishers.noBody()))
                 .statusCode()).isEqualTo(403);
     }
 
@@ -191,12 +194,29 @@ class StepInTasklistIT {
         accepted.lapsed(Step.MONITORING, Duration.ofDays(1));
         stepClock.renewDue();
         stepClock.renewDue();
-
         assertThat(List.of(Step.RECORDS, Step.MONITORING)).allSatisfy(step -> {
             assertThat(processes(id, step.key())).isEqualTo(1);
             assertThat(programs.step(id, step).work()).isEqualTo(StepStanding.Work.IN_PROGRESS);
         });
         assertThat(programs.step(id, Step.WORKGROUP).work()).isEqualTo(StepStanding.Work.NONE);
+    }
+
+    /** As when the server is killed after the process has begun and before anything is committed. */
+    @Test
+    void aRenewalThatWasNotCommittedIsBegunByTheNextRun() {
+        String entity = entity();
+        AcceptedProgram accepted = AcceptedProgram.of(entity, application);
+        UUID id = programs.ofEntity(entity).orElseThrow().id();
+        accepted.lapsed(Step.RECORDS, Duration.ofDays(1));
+        new TransactionTemplate(application.getBean(PlatformTransactionManager.class)).executeWithoutResult(killed -> {
+            stepClock.renewDue();
+            assertThat(programs.step(id, Step.RECORDS).work()).isEqualTo(StepStanding.Work.IN_PROGRESS);
+            killed.setRollbackOnly();
+        });
+        assertThat(programs.step(id, Step.RECORDS).work()).isEqualTo(StepStanding.Work.NONE);
+        assertThat(processes(id, "records")).isZero();
+        stepClock.renewDue();
+        assertThat(processes(id, "records")).isEqualTo(1);
     }
 
     @Test
@@ -208,7 +228,6 @@ class StepInTasklistIT {
                 .forEach(root -> runtime.deleteProcessInstance(root.getId(), "seeded without"));
         accepted.lapsed(Step.RECORDS, Duration.ofDays(1));
         stepClock.renewDue();
-
         assertThat(processes(id, "adoption")).isEqualTo(1);
         assertThat(processes(id, "records")).isEqualTo(1);
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).list())

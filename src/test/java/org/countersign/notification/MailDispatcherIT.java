@@ -78,7 +78,7 @@ class MailDispatcherIT {
 
         MimeMessage message = onlyMessage();
         Mail mail = onlyMail();
-        assertThat(message.getSubject()).isEqualTo("Overdue: Legal review of post " + post.toString().substring(0, 8));
+        assertThat(message.getSubject()).isEqualTo("Escalated: Legal review, reference " + post.toString().substring(0, 8));
         assertThat(recipientOf(message)).isEqualTo("\"Dana Müller\" <dana@harborvale.example>");
         assertThat(message.getFrom()).containsExactly(identity.from());
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -210,9 +210,9 @@ class MailDispatcherIT {
 
     private void enqueue(String event, Recipient recipient) {
         Outbox outbox = new StoredOutbox(renderer, identity, store, new MailRecords(ledger, clock), clock);
-        transaction.executeWithoutResult(status -> outbox.enqueue(new MailRequest(event + post, "review-escalation",
-                recipient, post, Map.of("role", "Legal", "holders", List.of("Lena Ortiz"), "kind", "Clinical claim",
-                "riskClass", 3, "since", clock.instant(), "due", clock.instant(), "link", "/desk"))));
+        transaction.executeWithoutResult(status -> outbox.enqueue(new MailRequest(event + post, "task-escalation",
+                recipient, post, Map.of("role", "Legal", "holders", List.of("Lena Ortiz"), "task", "Legal review",
+                "standing", "overdue", "riskClass", 3, "since", clock.instant(), "due", clock.instant(), "link", "/desk"))));
     }
 
     private Mail onlyMail() {

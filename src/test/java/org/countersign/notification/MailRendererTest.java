@@ -23,12 +23,16 @@ class MailRendererTest {
             Map.entry("role", "Legal"), Map.entry("kind", "Clinical claim"), Map.entry("riskClass", 3),
             Map.entry("since", Instant.parse("2026-11-25T20:00:00Z")),
             Map.entry("due", Instant.parse("2026-11-27T20:00:00Z")),
-            Map.entry("percent", 80), Map.entry("holders", List.of("Lena Ortiz", "Ben Abara")),
+            Map.entry("task", "Legal review: Clinical claim (R3)"), Map.entry("standing", "overdue by 3 business hours"),
+            Map.entry("onBehalfOf", "Mia Stone"), Map.entry("count", 62), Map.entry("more", 60),
+            Map.entry("items", List.of(item("Legal review", "Lena Ortiz"), item("Post by hand", "Publisher"))),
+            Map.entry("holders", List.of("Lena Ortiz", "Ben Abara")),
             Map.entry("claimedBy", "Ben Abara"), Map.entry("publishAt", Instant.parse("2026-07-01T14:30:00Z")),
             Map.entry("publishedAt", Instant.parse("2026-07-01T14:31:00Z")), Map.entry("account", "Harbor Vale Mastodon"),
             Map.entry("accounts", List.of("Harbor Vale Mastodon", "Harbor Vale Bluesky")),
             Map.entry("modules", List.of("Replies and reviews in safe language")),
             Map.entry("outcome", "No answer came"), Map.entry("step", "Workgroup"),
+            Map.entry("entity", "Harbor Vale Hospital"), Map.entry("quarter", "Q3 2026"),
             Map.entry("link", "/camunda/app/tasklist/default/#/?task=42"));
 
     private final MailRenderer renderer = new MailRenderer(
@@ -43,7 +47,12 @@ class MailRendererTest {
         RenderedMail mail = renderer.render(request(template.fileName(), "Dana Whitfield", model));
 
         String link = "https://desk.harborvale.example/camunda/app/tasklist/default/#/?task=42";
-        assertThat(mail.subject()).contains(template == MailTemplate.TRAINING_DUE ? "Training" : "3f2a91bc")
+        assertThat(mail.subject()).contains(switch (template) {
+                    case TASK_DIGEST -> "62 tasks wait";
+                    case TRAINING_DUE -> "Training";
+                    case REPORT_READY, REPORT_UNACKNOWLEDGED -> "Q3 2026";
+                    default -> "3f2a91bc";
+                })
                 .hasSizeLessThan(100);
         assertThat(mail.text()).startsWith("Hello Dana Whitfield,").contains(link).doesNotContain("null", "[(", "${", " th:");
         assertThat(mail.html()).startsWith("<!DOCTYPE html>").contains("Dana Whitfield", "href=\"" + link + "\"")
@@ -69,29 +78,80 @@ class MailRendererTest {
 
     @Test
     void saysWhatWaitsOnWhomAndSinceWhen() {
-        RenderedMail mail = renderer.render(request("review-escalation", "Dana Whitfield", modelOf(MailTemplate.REVIEW_ESCALATION)));
+        RenderedMail mail = renderer.render(request("task-escalation", "Dana Whitfield", modelOf(MailTemplate.TASK_ESCALATION)));
 
-        assertThat(mail.subject()).isEqualTo("Overdue: Legal review of post 3f2a91bc");
+        assertThat(mail.subject()).isEqualTo("Escalated: Legal review: Clinical claim (R3), reference 3f2a91bc");
         assertThat(mail.text()).isEqualTo("""
                 Hello Dana Whitfield,
 
-                A review is overdue. You get this mail because you are named as the person to turn to.
+                A task waits for somebody to act: overdue by 3 business hours. You get this mail because you are named as \
+                the person to turn to.
 
-                Post:          3f2a91bc
+                Task:          Legal review: Clinical claim (R3)
+                Reference:     3f2a91bc
                 Role:          Legal
                 Held by:       Lena Ortiz, Ben Abara
                 Taken by:      Ben Abara
-                Kind:          Clinical claim
                 Class:         R3
+                You stand in:  for Mia Stone
                 Waiting since: Wednesday, November 25, 2026, 3:00 PM EST
                 Due:           Friday, November 27, 2026, 3:00 PM EST
 
                 https://desk.harborvale.example/camunda/app/tasklist/default/#/?task=42
 
-                If nobody acts, nothing is published: silence is never an approval.
+                If nobody acts, nothing goes on: silence is never an approval. You will be told again until somebody decides.
 
                 Countersign wrote this mail. It carries no text of the post on purpose: sign in to read it.
                 """);
+    }
+
+    @Test
+    void listsManyTasksInOneMail() {
+        RenderedMail mail = renderer.render(request("task-digest", "Dana Whitfield", modelOf(MailTemplate.TASK_DIGEST)));
+
+        assertThat(mail.subject()).isEqualTo("62 tasks wait");
+        assertThat(mail.text()).isEqualTo("""
+                Hello Dana Whitfield,
+
+                62 tasks wait, the most urgent first.
+
+                Legal review, reference 3f2a91bc
+                  Stands:        overdue by 3 business hours
+                  Waits on:      Lena Ortiz
+                  You are told:  as Supervisor
+                  Waiting since: Wednesday, November 25, 2026, 3:00 PM EST
+                  Due:           Friday, November 27, 2026, 3:00 PM EST
+                  https://desk.harborvale.example/camunda/app/tasklist/default/#/?task=7
+
+                Post by hand, reference 3f2a91bc
+                  Stands:        overdue by 3 business hours
+                  Waits on:      Publisher
+                  You are told:  as Supervisor
+                  Waiting since: Wednesday, November 25, 2026, 3:00 PM EST
+                  Due:           Friday, November 27, 2026, 3:00 PM EST
+                  https://desk.harborvale.example/camunda/app/tasklist/default/#/?task=7
+
+                And 60 more, which are not listed here.
+
+                All tasks: https://desk.harborvale.example/camunda/app/tasklist/default/#/?task=42
+
+                If nobody acts, nothing goes on: silence is never an approval.
+
+                Countersign wrote this mail. It carries no text of the post on purpose: sign in to read it.
+                """);
+        assertThat(mail.html()).contains(">Legal review</a>", "Lena Ortiz", "overdue by 3 business hours",
+                "https://desk.harborvale.example/camunda/app/tasklist/default/#/?task=7", "<span>60</span> more");
+    }
+
+    @Test
+    void knowsTheWordingOfATemplateByItsHash() {
+        assertThat(TemplateVersions.of("task-digest")).matches("[0-9a-f]{12}").isEqualTo(TemplateVersions.of("task-digest"))
+                .isNotEqualTo(TemplateVersions.of("task-reminder"));
+    }
+
+    private static WaitingItem item(String task, String on) {
+        return new WaitingItem(task, "3f2a91bc", on, "overdue by 3 business hours", "Supervisor", Instant.parse("2026-11-25T20:00:00Z"),
+                Instant.parse("2026-11-27T20:00:00Z"), "/camunda/app/tasklist/default/#/?task=7");
     }
 
     @Test

@@ -34,6 +34,7 @@ class QuarterTest {
     @NullSource
     @ValueSource(strings = {"", "2026", "2026-Q5", "2026-Q0", "26-Q1", "Q1 2026"})
     void somethingElseIsNoQuarter(String text) {
-        assertThatThrownBy(() -> Quarter.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2026-Q4");
+        assertThatThrownBy(() -> Quarter.parse(text)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2026-Q4");
     }
 }

@@ -91,7 +91,8 @@ class QuarterlyReportIT {
                 .hasMessageContaining("has not begun");
         assertThatThrownBy(() -> transaction.execute(status -> reports.build("nobody", now, "mara")))
                 .isInstanceOf(ReportRefused.class).hasMessageContaining("no entity nobody");
-        assertThat(jdbc.sql("select count(*) from report where entity = ?").param(posts.entity).query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from report where entity = ?").param(posts.entity).query(Long.class)
+                .single()).isZero();
     }
 
     @Test
@@ -131,7 +132,8 @@ class QuarterlyReportIT {
         assertThat(reports.state(report).dueAt()).isEqualTo(
                 businessClock.deadline(clock.instant(), 15, BusinessClock.Unit.BUSINESS_DAYS).due());
 
-        assertThatThrownBy(() -> acknowledge(report, "carl", MINUTES)).hasMessageContaining("Only somebody with the role Executive");
+        assertThatThrownBy(() -> acknowledge(report, "carl", MINUTES))
+                .hasMessageContaining("Only somebody with the role Executive");
         assertThatThrownBy(() -> acknowledge(report, "evelyn", List.of())).hasMessageContaining("at least one decision");
         assertThatThrownBy(() -> acknowledge(report, "evelyn", List.of(Minute.decision("Go on."),
                 Minute.action("Do it", "nobody", LocalDate.of(2028, 1, 1))))).hasMessageContaining("needs an owner");
@@ -193,7 +195,8 @@ class QuarterlyReportIT {
     void thePagesLetEachRoleDoItsPart() {
         posts.submitted("Health fair on the lawn.");
         Visitor mara = new Visitor(port).signIn("mara");
-        String page = Visitor.location(mara.submit("/reports", "/reports", Map.of("entity", posts.entity, "quarter", now.toString())));
+        String page = Visitor.location(mara.submit("/reports", "/reports",
+                Map.of("entity", posts.entity, "quarter", now.toString())));
         page = page.substring(page.indexOf("/reports/"));
         assertThat(mara.submit("/reports", "/reports", Map.of("entity", posts.entity, "quarter", "2019-Q2")))
                 .matches(answer -> answer.statusCode() == 422 && answer.body().contains("Nobody did anything"));
@@ -204,7 +207,8 @@ class QuarterlyReportIT {
         assertThat(evelyn.submit(page, page + "/acknowledgment", Map.of("action", "Call the committee", "decision", "")))
                 .matches(answer -> answer.statusCode() == 422 && answer.body().contains("Call the committee")
                         && answer.body().contains("at least one decision"));
-        assertThat(mara.submit(page, page + "/acknowledgment", Map.of("decision", "Go on")).body()).contains("Only somebody with");
+        assertThat(mara.submit(page, page + "/acknowledgment", Map.of("decision", "Go on")).body())
+                .contains("Only somebody with");
         evelyn.submit(page, page + "/acknowledgment", Map.of("decision", "Go on", "action", "Ask <b>twice</b>", "owner", "carl",
                 "due", "2028-01-14"));
         assertThat(evelyn.get(page).body()).contains("Acknowledged", "Go on", "Ask &lt;b&gt;twice&lt;/b&gt;");

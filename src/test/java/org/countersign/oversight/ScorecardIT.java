@@ -108,7 +108,8 @@ class ScorecardIT {
     @CsvSource({"evelyn, 200", "carl, 200", "mara, 200", "beth, 200", "admin, 200", "ana, 403", "lena, 403", "paul, 403"})
     void isReadByThoseWhoAnswerForTheProgram(String person, int status) {
         Visitor visitor = new Visitor(port).signIn(person);
-        for (String page : new String[]{"/scorecard", "/scorecard/first-pass.csv", "/scorecard/first-pass?column=APPROVE", "/reports"}) {
+        for (String page : List.of("/scorecard", "/scorecard/first-pass.csv", "/scorecard/first-pass?column=APPROVE",
+                "/reports")) {
             assertThat(visitor.get(page).statusCode()).as(page).isEqualTo(status);
         }
     }
@@ -117,7 +118,8 @@ class ScorecardIT {
     void everyNumberLeadsToWhatItCountsAndRecordsOnlyToThoseWhoReadThem() {
         UUID post = posts.submitted("Health fair on the lawn.");
         String entity = "&entity=" + posts.entity;
-        String link = "/scorecard/posts-by-state?row=IN_REVIEW&amp;column=all&amp;period=last-30-days" + entity.replace("&", "&amp;");
+        String link = "/scorecard/posts-by-state?row=IN_REVIEW&amp;column=all&amp;period=last-30-days"
+                + entity.replace("&", "&amp;");
 
         String page = new Visitor(port).signIn("evelyn").get("/scorecard?x=1" + entity).body();
         assertThat(page).contains("href=\"" + link + "\"").contains("/scorecard/chart/posts-by-state.png?");
@@ -181,7 +183,8 @@ class ScorecardIT {
         jdbc.sql("insert into post values (?, 'ana', 'SCHEDULED', '{}', 1, now(), now(), 'ana')").param(post).update();
         jdbc.sql("insert into post_version values (?, 1, 'd', jsonb_build_object('kind', 'EVENT', 'accounts', "
                 + "jsonb_build_array(?::text)), 'ana', ?::timestamptz)").params(post, posts.entity, submitted).update();
-        jdbc.sql("insert into routing values (?, 1, 1, 'MANUAL', '{legal}', '{}', ?::timestamptz)").params(post, submitted).update();
+        jdbc.sql("insert into routing values (?, 1, 1, 'MANUAL', '{legal}', '{}', ?::timestamptz)")
+                .params(post, submitted).update();
         jdbc.sql("insert into review values (?, 1, 'legal', ?::timestamptz, ?::timestamptz, 'c', 1, 'executive')")
                 .params(post, submitted, due).update();
         jdbc.sql("insert into review_decision values (?, 1, 'legal', 'd', ?, 'lena', ?::timestamptz, 'APPROVE', '', null, null, "

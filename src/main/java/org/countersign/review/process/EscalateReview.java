@@ -2,28 +2,27 @@ package org.countersign.review.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.countersign.review.ReviewMails;
+import org.countersign.escalation.Ladder;
+import org.countersign.escalation.Moment;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the named executive that a deadline has passed. Decides nothing: silence is never approval.
+ * Tells the named executive that a deadline has passed; the ladder goes on from there until somebody decides. Decides
+ * nothing: silence is never approval.
  */
 @Component
 class EscalateReview implements JavaDelegate {
 
-    private final ReviewedVersion reviewed;
     private final WaitingReview waiting;
-    private final ReviewMails mails;
+    private final Ladder ladder;
 
-    EscalateReview(ReviewedVersion reviewed, WaitingReview waiting, ReviewMails mails) {
-        this.reviewed = reviewed;
+    EscalateReview(WaitingReview waiting, Ladder ladder) {
         this.waiting = waiting;
-        this.mails = mails;
+        this.ladder = ladder;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        String role = PostReview.text(execution, PostReview.ROLE);
-        mails.escalate(reviewed.of(execution), role, waiting.holder(execution.getProcessInstanceId(), role));
+        waiting.of(execution).ifPresent(task -> ladder.climb(Ladder.keyOfTask(task), Moment.DUE));
     }
 }

@@ -49,6 +49,7 @@ class PlanReview implements JavaDelegate {
         execution.setVariableLocal(PostReview.HALFWAY_AT, Date.from(deadline.halfway()));
         execution.setVariableLocal(PostReview.NEARLY_AT, Date.from(deadline.nearly()));
         execution.setVariableLocal(PostReview.DUE_AT, Date.from(deadline.due()));
+        execution.setVariableLocal(PostReview.ESCALATE_TO, review.escalateTo());
         execution.setVariableLocal(PostReview.BLOCKING_FOR_ROLE,
                 !blocking.forRole(version.postId(), version.number(), role).isEmpty());
         mails.asked(version, review);

@@ -47,6 +47,7 @@ final class PostReview {
     static final String HALFWAY_AT = "halfwayAt";
     static final String NEARLY_AT = "nearlyAt";
     static final String DUE_AT = "dueAt";
+    static final String ESCALATE_TO = "escalateTo";
     static final String BLOCKING_FOR_ROLE = "blockingForRole";
     static final String PERCENT = "percent";
 

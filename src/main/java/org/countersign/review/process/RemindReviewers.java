@@ -2,29 +2,31 @@ package org.countersign.review.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.countersign.review.ReviewMails;
+import org.countersign.escalation.Ladder;
+import org.countersign.escalation.Moment;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds whoever holds the review, or everybody who could take it.
+ * Reminds whoever holds the review, or everybody who could take it, by the ladder of all tasks: nobody hears of it twice.
  */
 @Component
 class RemindReviewers implements JavaDelegate {
 
-    private final ReviewedVersion reviewed;
-    private final WaitingReview waiting;
-    private final ReviewMails mails;
+    /** At four fifths of the time the deadline is near. */
+    private static final int NEARLY_PERCENT = 80;
 
-    RemindReviewers(ReviewedVersion reviewed, WaitingReview waiting, ReviewMails mails) {
-        this.reviewed = reviewed;
+    private final WaitingReview waiting;
+    private final Ladder ladder;
+
+    RemindReviewers(WaitingReview waiting, Ladder ladder) {
         this.waiting = waiting;
-        this.mails = mails;
+        this.ladder = ladder;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        String role = PostReview.text(execution, PostReview.ROLE);
-        mails.remind(reviewed.of(execution), role, waiting.holder(execution.getProcessInstanceId(), role),
-                Integer.parseInt(PostReview.text(execution, PostReview.PERCENT)));
+        int percent = Integer.parseInt(PostReview.text(execution, PostReview.PERCENT));
+        waiting.of(execution).ifPresent(task ->
+                ladder.climb(Ladder.keyOfTask(task), percent < NEARLY_PERCENT ? Moment.HALFWAY : Moment.NEARLY));
     }
 }

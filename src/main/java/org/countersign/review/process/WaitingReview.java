@@ -1,13 +1,14 @@
 package org.countersign.review.process;
 
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 import java.util.Optional;
 
 /**
- * Who has claimed the open review of a role.
+ * The open review of a role, claimed or not.
  */
 @Component
 class WaitingReview {
@@ -18,9 +19,11 @@ class WaitingReview {
         this.tasks = tasks;
     }
 
-    Optional<String> holder(String processInstanceId, String role) {
-        return tasks.createTaskQuery().processInstanceId(processInstanceId)
-                .taskDefinitionKey(PostReview.REVIEW_POST).taskCandidateGroup(role).includeAssignedTasks().list()
-                .stream().map(Task::getAssignee).filter(assignee -> assignee != null).findFirst();
+    /** The id of the task of the role that the execution is about. */
+    Optional<String> of(DelegateExecution execution) {
+        return tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId())
+                .taskDefinitionKey(PostReview.REVIEW_POST)
+                .taskCandidateGroup(PostReview.text(execution, PostReview.ROLE)).includeAssignedTasks().list().stream()
+                .map(Task::getId).findFirst();
     }
 }

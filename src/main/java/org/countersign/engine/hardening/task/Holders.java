@@ -40,7 +40,7 @@ class Holders {
                 candidateGroups(task), PlainValues.of(task.getVariables()));
     }
 
-    private static Set<String> candidateGroups(TaskEntity task) {
+    static Set<String> candidateGroups(TaskEntity task) {
         return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(id -> id != null)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -48,7 +48,7 @@ public class TaskGuardPlugin extends AbstractProcessEnginePlugin {
     }
 
     /** Other plugins add to the same lists, which are null until the first one does. */
-    private static <T> List<T> with(List<T> present, T added) {
+    static <T> List<T> with(List<T> present, T added) {
         List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
         all.add(added);
         return all;
