@@ -8,6 +8,7 @@ import org.countersign.ReviewForm;
 import org.countersign.account.Account;
 import org.countersign.account.Accounts;
 import org.countersign.account.Channel;
+import org.countersign.adoption.AcceptedProgram;
 import org.countersign.people.Entities;
 import org.countersign.people.Entity;
 import org.countersign.post.Desk;
@@ -49,6 +50,7 @@ final class FigurePosts {
         application.getBean(Accounts.class).save(new Account(entity, Channel.FACEBOOK, Account.MANUAL, entity, entity, null,
                 true), null, "admin");
         application.getBean(JdbcClient.class).sql("update account set entity = ? where id = ?").params(entity, entity).update();
+        AcceptedProgram.of(entity, application);
     }
 
     PostContent event(String text) {
