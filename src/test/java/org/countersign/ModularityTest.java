@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -36,6 +37,14 @@ class ModularityTest {
         ArchRule rule = noClasses().that().resideOutsideOfPackage("org.countersign.engine.hardening..")
                 .and().areNotAssignableTo(ProcessEnginePlugin.class)
                 .should().dependOnClassesThat().resideInAPackage("org.camunda.bpm.engine.impl..");
+
+        rule.check(OURS);
+    }
+
+    /** A stream keeps its connection until somebody closes it: twenty looks at such a page, and the pool is empty. */
+    @Test
+    void whatADatabaseAnswersIsReadAsAListNotAsAnOpenStream() {
+        ArchRule rule = noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
         rule.check(OURS);
     }

@@ -82,7 +82,8 @@ public class MediaLibrary {
         }
         return jdbc.sql("""
                 select id, sha256, content_type, file_name, width, height, length(bytes) as size from media
-                where id in (:ids)""").param("ids", ids).query(MediaLibrary::media).stream()
+                where id in (:ids)""").param("ids", ids)
+                .query(MediaLibrary::media).list().stream()
                 .collect(Collectors.toMap(Media::id, Function.identity()));
     }
 
