@@ -102,7 +102,7 @@ class AccessIT {
     void reviewersReachTasklistOnlyAndAdministratorsEverything() {
         Visitor lena = anonymous.signIn("lena");
         assertThat(lena.get(TASKLIST).statusCode()).isEqualTo(200);
-        assertThat(lena.get(ENGINE + "/task").body()).isEqualTo("[]");
+        assertThat(lena.get(ENGINE + "/task").statusCode()).isEqualTo(200);
         assertThat(lena.get("/actuator/metrics").statusCode()).isEqualTo(403);
         assertThat(lena.get("/mailbox").statusCode()).isEqualTo(403);
         assertThat(lena.get("/camunda/api/cockpit/plugin/base/default/process-definition/statistics").statusCode()).isEqualTo(403);
