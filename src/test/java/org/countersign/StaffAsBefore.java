@@ -16,9 +16,10 @@ public class StaffAsBefore implements TestExecutionListener {
 
     private static final String BEFORE = StaffAsBefore.class.getName();
 
+    /** Not before the class: what its extensions start must be there before the application. */
     @Override
-    public void beforeTestClass(TestContext test) {
-        test.setAttribute(BEFORE, staff(identities(test)));
+    public void prepareTestInstance(TestContext test) {
+        test.computeAttribute(BEFORE, first -> staff(identities(test)));
     }
 
     @Override
